@@ -1,0 +1,31 @@
+# Two commands matter: `make run` and `make test`. Both make what they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export KNOWLEDGE
+
+.PHONY: run test check bench lock clean
+
+run: $(VENV)/installed
+	@$(BIN)/python -m bot
+
+test: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m knowledge check --strict
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed
+	@$(BIN)/python -m knowledge check --strict
+
+# Every dependency at the version, and with the hash, of the lock file; then the project itself, editable.
+$(VENV)/installed: pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Factbox needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The process: settings, the app, the web front and the local prompt."""

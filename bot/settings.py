@@ -1,0 +1,97 @@
+"""What the environment says, as one frozen value; everything wrong with it at once, each with its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from knowledge.library import DEFAULT_FOLDER
+
+SLACK = "https://slack.com/api/"
+
+BOT_TOKEN = "copy it whole from OAuth & Permissions → Bot User OAuth Token"
+APP_TOKEN = "make one under Basic Information → App-Level Tokens, with the scope connections:write"
+SECRET = "copy it whole from Basic Information → App Credentials"
+TO_TRY = "to try Factbox here without Slack"
+
+Process = Literal["bot", "web"]
+"""`python -m bot` needs both tokens or none; the web process needs the bot token and the signing secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this process runs."""
+
+    bot_token: str = ""
+    app_token: str = ""
+    signing_secret: str = ""
+    api_url: str = SLACK
+    knowledge: Path = DEFAULT_FOLDER
+    slash: str = "/fact"
+    threads: int = 16
+
+
+def settings_in(env: Mapping[str, str], process: Process) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and what is missing or malformed. An empty variable counts as unset; no secret is repeated."""
+    given = {name: value.strip() for name, value in env.items() if value.strip()}
+    problems = (*_token_problems(given), *_missing(given, process), *_malformed(given))
+    return Settings() if problems else _settings(given), problems
+
+
+def _settings(given: Mapping[str, str]) -> Settings:
+    return Settings(
+        bot_token=given.get("SLACK_BOT_TOKEN", ""),
+        app_token=given.get("SLACK_APP_TOKEN", ""),
+        signing_secret=given.get("SLACK_SIGNING_SECRET", ""),
+        api_url=given.get("SLACK_API_URL", SLACK),
+        knowledge=Path(given["KNOWLEDGE"]) if "KNOWLEDGE" in given else DEFAULT_FOLDER,
+        slash=given.get("SLACK_COMMAND", "/fact"),
+        threads=int(given.get("LISTENER_THREADS", 16)),
+    )
+
+
+def _token_problems(given: Mapping[str, str]) -> Iterator[str]:
+    for name, prefix, cure in (("SLACK_BOT_TOKEN", "xoxb-", BOT_TOKEN), ("SLACK_APP_TOKEN", "xapp-", APP_TOKEN)):
+        if name in given and not re.fullmatch(prefix + r"[\w.-]+", given[name], re.ASCII):
+            yield f"{name} is not a token that starts with {prefix}: {cure}"
+    if re.search(r"\s", given.get("SLACK_SIGNING_SECRET", "")):
+        yield f"SLACK_SIGNING_SECRET has a space in it: {SECRET}"
+
+
+def _missing(given: Mapping[str, str], process: Process) -> Iterator[str]:
+    bot, app, secret = (name in given for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"))
+    if process == "web" and not bot:
+        yield f"SLACK_BOT_TOKEN is missing: {BOT_TOKEN}"
+    if process == "web" and not secret:
+        yield f"SLACK_SIGNING_SECRET is missing: {SECRET}"
+    if process == "bot" and bot and not app:
+        yield f"SLACK_APP_TOKEN is missing: {APP_TOKEN}; or unset SLACK_BOT_TOKEN too, {TO_TRY}"
+    if process == "bot" and app and not bot:
+        yield f"SLACK_BOT_TOKEN is missing: {BOT_TOKEN}; or unset SLACK_APP_TOKEN too, {TO_TRY}"
+
+
+def _malformed(given: Mapping[str, str]) -> Iterator[str]:
+    if not _is_number(given.get("PORT", "8000"), 65535):
+        yield "PORT is not a number from 1 to 65535: set it to a free port, such as 8000"
+    if not _is_number(given.get("LISTENER_THREADS", "16"), 256):
+        yield "LISTENER_THREADS is not a number from 1 to 256: unset it for 16"
+    if not _is_address(given.get("SLACK_API_URL", SLACK)):
+        yield f"SLACK_API_URL is not an http or https address: unset it for {SLACK}"
+    if not re.fullmatch(r"/[a-z0-9_-]{1,31}", given.get("SLACK_COMMAND", "/fact")):
+        yield "SLACK_COMMAND is not a slash command: write it as in the manifest, such as /fact"
+
+
+def _is_number(text: str, most: int) -> bool:
+    return bool(re.fullmatch(r"[0-9]{1,5}", text)) and 1 <= int(text) <= most
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is not a number, or a bracket that is not closed
+        return False

@@ -1,0 +1,96 @@
+"""What Slack sends, as a question and where to answer it: pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+MARKUP = re.compile(r"<([@#!]|(?:https?|mailto|tel):)([^<>|]*)(?:\|([^<>]*))?>")
+"""What Slack writes in angle brackets: people, channels, groups and special words, links, each perhaps with a label."""
+
+EMPHASIS = re.compile(r"(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
+"""The marks of bold, italic, struck and code where they stand: at the edge of a word, unlike the one in `a_b`."""
+
+ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A person's question, and where it was asked: the answer goes there."""
+
+    text: str
+    team: str
+    channel: str
+    user: str
+    event_id: str
+    thread: str | None = None  # where to answer: None is the conversation itself
+    asked_in: str | None = None  # the thread it was asked in, if it was asked in one
+
+
+def question_in(body: dict[str, Any]) -> Incoming | None:
+    """The question that an event asks; None if no person asks us anything by it."""
+    event = body["event"]
+    bot_user = _bot_user(body)
+    if not _is_from_a_person(event, bot_user) or not _is_to_us(event):
+        return None
+    return Incoming(
+        text=readable(_text_of(event), bot_user),
+        team=body.get("team_id") or "",
+        channel=event["channel"],
+        user=event["user"],
+        event_id=body.get("event_id") or f"{event['channel']}/{event['ts']}",
+        thread=_thread(event),
+        asked_in=event.get("thread_ts"),
+    )
+
+
+def question_in_command(command: dict[str, Any]) -> str:
+    """What stands behind a slash command."""
+    return readable(command.get("text") or "")
+
+
+def readable(text: str, bot_user: str | None = None) -> str:
+    """Text as its writer saw it: without Slack's markup, without the mention of us, on one line."""
+    without_us = text.replace(f"<@{bot_user}>", " ") if bot_user else text
+    plain = EMPHASIS.sub("", MARKUP.sub(lambda found: _label(found, bot_user), without_us))
+    return " ".join(re.sub("&(?:lt|gt|amp);", lambda found: ENTITIES[found[0]], plain).split())
+
+
+def _label(found: re.Match[str], bot_user: str | None) -> str:
+    """The words of a piece of markup; a bare id says nothing to a reader, so it goes."""
+    sign, target, label = found.groups()
+    if sign in ("@", "#"):
+        return f"{sign}{label}" if label and target != bot_user else " "
+    if sign == "!":
+        return label or f"@{target.partition('^')[0]}"
+    return label or sign + target
+
+
+def _is_from_a_person(event: dict[str, Any], bot_user: str | None) -> bool:
+    """Not a bot, not ourselves, not an edit, a deletion or anything else that Slack marks with a subtype.
+
+    An edited mention comes as an event of its own, with an id of its own: it was answered when it was asked.
+    """
+    other = ("bot_id", "bot_profile", "subtype", "edited", "hidden")
+    return bool(event.get("user")) and event["user"] not in (bot_user, "USLACKBOT") and not any(map(event.get, other))
+
+
+def _is_to_us(event: dict[str, Any]) -> bool:
+    return event.get("type") == "app_mention" or event.get("channel_type") == "im"
+
+
+def _text_of(event: dict[str, Any]) -> str:
+    return event.get("text") or ""
+
+
+def _thread(event: dict[str, Any]) -> str | None:
+    """A mention is answered in its thread, or starts one; a direct message in place."""
+    started = event["ts"] if event["type"] == "app_mention" else None
+    return event.get("thread_ts") or started
+
+
+def _bot_user(body: dict[str, Any]) -> str | None:
+    """Our own user id, which comes with every event: to ask Slack for it would be a call before the ack."""
+    ours = (each["user_id"] for each in body.get("authorizations") or () if each.get("is_bot"))
+    return next(ours, None)

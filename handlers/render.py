@@ -1,0 +1,114 @@
+"""What is found, as a reply: pure, and the same words in `text` and in `blocks`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handlers import wording
+from handlers.choices import buttons, name
+from handlers.figures import equals, figure_line, relation
+from handlers.reply import BREAK, ROOM, Line, Reply, bold, clean, cut, fitting, line, reply
+from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown, Unsure
+from knowledge.cite import cite
+from knowledge.model import Figure
+
+MOST_CHOICES = 5
+LONGEST_NAME = 300
+
+
+def render(outcome: Outcome, question: str = "", slash: str = "/fact") -> Reply:
+    """An outcome as a reply. `question` stays in sight where the reader has a choice; `slash` is our command."""
+    if isinstance(outcome, Found):
+        return reply(_paragraphs(outcome.answers))
+    if isinstance(outcome, Unsure):
+        return _choices(outcome.choices[:MOST_CHOICES], question)
+    return render_words(*_unknown(outcome, slash))
+
+
+def render_chosen(answer: Answer | None, question: str) -> Reply:
+    """The answer to a choice, or that it is gone; it replaces the choices, so the question is said again."""
+    paragraphs = _paragraphs((answer,)) if answer else [[line(wording.GONE)]]
+    return reply([*paragraphs, _asked(question)])
+
+
+def render_words(*sentences: str) -> Reply:
+    """Sentences of ours, a line each."""
+    return reply([[line(sentence) for sentence in sentences]])
+
+
+def _paragraphs(answers: Sequence[Answer]) -> list[list[Line]]:
+    return [_shortened([*_answer(answer)], ROOM // len(answers)) for answer in answers]
+
+
+def _shortened(lines: list[Line], room: int) -> list[Line]:
+    """The lines that fit, and how many do not: what is left out is said, never cut."""
+    kept = fitting(lines, room)
+    if not kept:
+        return [line(wording.NOTHING_FITS)]
+    return [*kept] if len(kept) == len(lines) else [*kept, line(wording.more(len(lines) - len(kept)))]
+
+
+def _answer(answer: Answer) -> Iterator[Line]:
+    if isinstance(answer, FactAnswer):
+        return _fact(answer)
+    return _box(answer) if isinstance(answer, BoxAnswer) else _calculated(answer)
+
+
+def _fact(answer: FactAnswer) -> Iterator[Line]:
+    """The figure that leads, cited in full; every other figure of the fact on a line of its own; the fact's note."""
+    leading, *others = equals(answer.figures)
+    yield figure_line(leading, title=answer.fact.title, full=True)
+    for same in (*others, *equals(answer.left_aside)):
+        yield figure_line(same, label=relation(same, leading))
+    if answer.fact.note:
+        yield line(wording.note(answer.fact.note))
+
+
+def _box(answer: BoxAnswer) -> Iterator[Line]:
+    """A box by its title, then its figures. A summary has numbers in it, so only a box that can be cited shows it."""
+    yield line(bold(answer.box.title))
+    if answer.box.citation:
+        yield line(answer.box.summary, BREAK, wording.sources(1), cite(answer.box.citation))
+    for each in answer.facts:
+        leading, *others = equals(each.figures)
+        yield figure_line(leading, title=each.fact.title)
+        yield from (figure_line(same, label=relation(same, leading)) for same in others)
+
+
+def _calculated(answer: CalculatedAnswer) -> Iterator[Line]:
+    """What came out and what it rests on, as one line: there is no result without its figures and their citations."""
+    basis = (figure_line((figure,), title=_title(figure, answer)) for figure in answer.figures)
+    result = line(bold(answer.result), wording.SEPARATOR, wording.calculated(answer.title))
+    yield (*result, *(words for each in basis for words in (BREAK, *each)))
+
+
+def _title(figure: Figure, answer: CalculatedAnswer) -> str:
+    return next((fact.title for fact in answer.facts if figure in fact.figures), "")
+
+
+def _choices(choices: Sequence[Answer], question: str) -> Reply:
+    names = [line(wording.choice(cut(name(choice), LONGEST_NAME))) for choice in choices]
+    return reply([[line(wording.which(len(names))), *names], _asked(question)], buttons(choices, question))
+
+
+def _asked(question: str) -> list[Line]:
+    return [line(wording.asked(question))] if question else []
+
+
+def _unknown(outcome: Unknown, slash: str) -> Iterator[str]:
+    """One kind sentence; then, where a figure was asked for, the nearest that is held and how to have it added."""
+    if outcome.reason in wording.FRIENDLY:
+        yield wording.FRIENDLY[outcome.reason]
+    elif outcome.fact and outcome.reason == "not held for that":
+        yield wording.held_for(_short(outcome.fact.title), outcome.held_for, outcome.asked_for)
+        yield wording.TO_ADD
+    else:
+        yield wording.NOT_HELD
+        yield from (wording.nearest(_short(subject.name)) for subject in [outcome.nearest] if subject)
+        yield wording.TO_ADD
+    if outcome.reason in wording.WITH_HELP:
+        yield from wording.help_lines(slash)
+
+
+def _short(name_of_something: str) -> str:
+    return cut(clean(name_of_something), LONGEST_NAME)

@@ -1,0 +1,142 @@
+"""Matches -> what to say: every threshold, and what it means, at the top."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.match import Index, Match, best_box, matches, read_question
+from knowledge.match.confidence import confidence, evidence, same_figure
+from knowledge.match.words import plain
+from knowledge.model import Box, Fact
+from knowledge.outcome import (
+    Answer,
+    BoxAnswer,
+    CalculatedAnswer,
+    FactAnswer,
+    Found,
+    Outcome,
+    Reason,
+    Unknown,
+    Unsure,
+)  # fmt: skip
+from knowledge.smalltalk import smalltalk
+
+__all__ = [
+    "Answer", "BoxAnswer", "CalculatedAnswer", "FactAnswer", "Found", "Outcome", "Reason", "Unknown", "Unsure",
+    "answer", "box", "by_id",
+]  # fmt: skip
+
+# Thresholds on `confidence`, the probability that the best match is right.
+SURE = 0.72  # from here it is the answer
+OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
+LEFTOVER, SAID = 0.15, 0.3  # … unless no more than this is left unexplained, and more than that is explained
+CLOSE = 0.9  # a rival's score, as a share of the best, from which the two are choices
+CHOICES = 5
+LONGEST = 500  # characters of a question, before and after NFKC
+
+
+def answer(question: str, index: Index, context: str | None = None) -> Outcome:
+    """What to say to a question. `context` is the id of the fact last answered in the thread. Never raises on any text."""
+    if refused := _refused(question):
+        return refused
+    if reason := smalltalk(plain(question)):
+        return Unknown(reason)
+    parts = _two_questions(question)
+    both = [_answer_one(part, index) for part in parts]
+    if len(both) == 2 and all(isinstance(outcome, Found) for outcome in both):
+        return Found(tuple(found for outcome in both if isinstance(outcome, Found) for found in outcome.answers[:1]))
+    alone = _answer_one(question, index)
+    followed = index.knowledge.facts.get(context or "")
+    if followed is None or isinstance(alone, Found):
+        return alone
+    return _follow_up(question, followed, index) or alone
+
+
+def box(name: str, index: Index) -> Outcome:
+    """The box of that name."""
+    if refused := _refused(name):
+        return refused
+    found = best_box(replace(read_question(name, index), wants_box=True), index)
+    return Found((_box_answer(found, index),)) if found else Unknown()
+
+
+def by_id(id: str, index: Index) -> Answer | None:
+    """The fact or box with that id, as an answer; None if it is not held any more."""
+    if fact := index.knowledge.facts.get(id):
+        return FactAnswer(fact, fact.figures)
+    found = index.knowledge.boxes.get(id)
+    return _box_answer(found, index) if found else None
+
+
+def _refused(question: str) -> Unknown | None:
+    """Questions that are not read at all: empty ones, and those too long, which are never cut."""
+    length = max(len(question), len(plain(question[: LONGEST + 1])))
+    if length > LONGEST:
+        return Unknown("too long", error=f"a question may have {LONGEST} characters")
+    return None if plain(question).strip() else Unknown("empty", error="there is no question")
+
+
+def _answer_one(question: str, index: Index) -> Outcome:
+    asked = read_question(question, index)
+    if asked.kinds is None and not asked.dates and (found := best_box(asked, index)):
+        return Found((_box_answer(found, index),))
+    return _decided(matches(asked, index))
+
+
+def _decided(ranked: list[Match]) -> Outcome:
+    """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
+    free = [match for match in ranked if not match.conflicts]
+    if not free:
+        return Unknown(nearest=ranked[0].entry.fact.subject if ranked else None)
+    best = free[0]
+    sure = confidence(evidence(ranked, best))
+    open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
+    if sure < OFFER and not open_ended:
+        return Unknown(nearest=best.entry.fact.subject)
+    rivals = [match for match in free if _rivals(match, best)]
+    if sure >= SURE and not rivals:
+        return Found((_fact_answer(best),))
+    others = rivals or [match for match in free[1:] if match.score > 0.8 * best.score and not same_figure(match, best)]
+    return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
+
+
+def _rivals(match: Match, best: Match) -> bool:
+    """As near with another figure; or of another subject, and explaining all that the best explains."""
+    if same_figure(match, best):
+        return False
+    elsewhere = match.entry.fact.subject.id != best.entry.fact.subject.id
+    as_well = match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05
+    return match.score >= CLOSE * best.score or (elsewhere and as_well and match.score > 0.6 * best.score)
+
+
+def _fact_answer(match: Match) -> FactAnswer:
+    return FactAnswer(match.entry.fact, match.figures)
+
+
+def _box_answer(box: Box, index: Index) -> BoxAnswer:
+    facts = [index.knowledge.facts[id] for id in box.facts]
+    return BoxAnswer(box, tuple(FactAnswer(fact, fact.figures) for fact in facts))
+
+
+SECOND = re.compile(r"(?<=\?)\s+|,?\s+and (?=(?:how|when|what|which|where)\b)", re.IGNORECASE)
+
+
+def _two_questions(question: str) -> list[str]:
+    """The two questions of a message that holds two; else none."""
+    parts = [
+        part for part in SECOND.split(question) if re.search(r"\b(?:how|when|what|which|where)\b", part, re.IGNORECASE)
+    ]
+    return parts if len(parts) == 2 else []
+
+
+def _follow_up(question: str, followed: Fact, index: Index) -> Outcome | None:
+    """A question that makes no sense alone, read with the fact last answered: its subject, its measure, or both carried over."""
+    asked = question.strip()
+    readings = (
+        f"{followed.subject.name}: {asked}",  # "and freight?"
+        f"{asked} {followed.measure}",  # "and the Laos one?"
+        f"{followed.title} {asked}",  # "what about 2023?"
+    )
+    found = [outcome for outcome in (_answer_one(reading, index) for reading in readings) if isinstance(outcome, Found)]
+    return found[0] if found else None

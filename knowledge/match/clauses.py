@@ -1,0 +1,66 @@
+"""The clauses of a message: which of them ask, which stand beside them, which are talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.match import english
+from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, SENTENCE_ENDS
+from knowledge.match.words import Word, words
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of a message that ask, and the sentences they stand in."""
+
+    shown: str
+    core: tuple[Stretch, ...]
+    sentences: tuple[Stretch, ...]
+
+    @property
+    def asking(self) -> str:
+        return " … ".join(self.shown[start:end] for start, end in self.core)
+
+    def asks_at(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.core)
+
+    def is_near(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.sentences)
+
+
+def clauses_of(shown: str) -> Clauses:
+    core = _core(shown)
+    sentences = [
+        stretch for stretch in _pieces(shown, SENTENCE_ENDS) if any(stretch[0] <= s < stretch[1] for s, _ in core)
+    ]
+    return Clauses(shown, tuple(core), tuple(sentences))
+
+
+def _core(shown: str) -> list[Stretch]:
+    """The clauses that ask; where they tell too little alone, the others that tell something too."""
+    pieces = list(_pieces(shown, CLAUSE_ENDS))
+    asking = [(start, end) for start, end in pieces if ASKING.search(shown[start : end + 1].lower())]
+    if sum(_substance(shown[start:end]) for start, end in asking) >= 2:
+        return [(start, end) for start, end in asking if _substance(shown[start:end])]
+    telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]
+    return telling or [(0, len(shown))]
+
+
+def _pieces(shown: str, ends: object) -> Iterator[Stretch]:
+    start = 0
+    for gap in ends.finditer(shown):  # type: ignore[attr-defined]
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(shown)
+
+
+def _substance(piece: str) -> int:
+    """How many words of a piece tell what it is about."""
+    return sum(_tells(word) for word in words(piece))
+
+
+def _tells(word: Word) -> bool:
+    return word.text not in english.STOP and word.text not in english.CHAT and word.text not in english.BOX_WORDS

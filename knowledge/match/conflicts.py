@@ -1,0 +1,65 @@
+"""What rules a fact out, however alike its words: each conflict as a reader would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.match.entry import Entry
+from knowledge.match.lexicon import Lexicon
+from knowledge.match.question import Asked, Term
+from knowledge.match.words import stem
+
+
+def conflicts_between(asked: Asked, entry: Entry, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
+    yield from _foreign_names(left)
+    yield from _other_subjects(asked, entry)
+    yield from _other_counts(asked, entry)
+    yield from _contrasts(asked, entry, lexicon)
+    yield from _speakers(asked, entry, lexicon)
+    yield from (f"it says nothing of '{word}'" for word in asked.superlatives if stem(word) not in entry.explains)
+    yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+    for name in asked.alone & lexicon.names - entry.named:
+        if entry.mentioned - {name}:
+            yield f"it is not of '{name}' alone"
+    if asked.negated:
+        yield "the question says what is not"
+
+
+def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
+    if asked.kinds is not None and not entry.kinds & asked.kinds:
+        yield f"it is a {'/'.join(sorted(entry.kinds))}, and {'/'.join(sorted(asked.kinds))} is asked for"
+
+
+def _foreign_names(left: Iterable[Term]) -> Iterator[str]:
+    return (f"it does not mention '{term.word.text}'" for term in left if term.name and term.near)
+
+
+def _other_subjects(asked: Asked, entry: Entry) -> Iterator[str]:
+    """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
+    for name, whose in asked.named:
+        shared = len(name & entry.named)
+        mine = entry.fact.subject.id in whose or shared == len(name) or name in entry.speakers
+        if not mine and (shared > len(name) / 2 or (shared and not name <= entry.explains.keys())):
+            yield f"'{' '.join(sorted(name))}' is another subject"
+
+
+def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
+    telling = [term for term in asked.counted if term.weight > 0.1]
+    if telling and not any(concept in entry.explains for term in telling for concept in term.means):
+        yield f"it does not count {' '.join(term.word.text for term in telling)}"
+
+
+def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    """Of words that must not be taken for one another the question has one and the fact only others."""
+    said = asked.concepts(core=True).keys()
+    for group in lexicon.contrasts:
+        wanted, held = group & said, group & entry.explains.keys()
+        if wanted and held and not wanted & held:
+            yield f"it is of {lexicon.told(held)}, not {lexicon.told(wanted)}"
+
+
+def _speakers(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    said = {term.word.stem for term in asked.terms if term.near}
+    for speaker in lexicon.speakers:
+        if speaker <= said and not speaker <= entry.explains.keys():
+            yield f"it is not said by {' '.join(sorted(speaker))}"

@@ -1,0 +1,143 @@
+"""What the matcher knows of English: no subject and no source, only the words that any question is made of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log10
+
+from spellchecker import SpellChecker
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP = _set("""
+a an the this that these those there here it its their theirs they them he she his her hers him we us our ours you your yours i me my
+mine who whom whose which what when where why how is are was were be been being am do does did doing done have has had having will
+would shall should can could may might must ought of in on at by for from to into onto with within than then and or nor but if because
+while so such both either neither any some all same too very just also about up down out off s t d ll re ve m vs via per upon between
+among across through during versus towards toward around along as ok okay isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt
+wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh
+""")
+"""Words that carry no topic."""
+
+CHAT = _set("""
+hi hello hey hiya hullo yo dear folks folk guys team everyone everybody anyone anybody someone somebody bot morning afternoon evening
+please pls plz thanks thank thx ty tysm tyvm ta cheers appreciated appreciate grateful sorry excuse wondering wonder curious quick
+quickly question questions ask asking asked need needed want wanted know knows tell give gives show find check checking look looking
+help get got gets getting idea clue remember recall confirm verify kindly urgent asap deadline lol haha hmm um uh er ugh argh omg btw
+fyi right now today currently current actual actually exactly exact roughly precisely really basically simply maybe perhaps again still
+anyway well good nice great lovely much many lot lots say says said saying according figure figures number numbers stat stats statistic
+statistics fact facts data info information answer count so far yet ever already latest newest recent go goes went going gone make
+makes made take takes took taken use used come comes came thing things stuff bit kind sort way like let put see seen little try trying
+hear heard handy printed quote quoted cite mid end early late docs doc word ballpark hand line speech money cash caption slide tweet
+headline story article piece draft copy edit editor meeting desk
+""")
+"""Words of politeness and of asking: they weigh nothing when nothing explains them."""
+
+LIGHT = _set("""
+total overall combined altogether entire whole full complete big large huge massive major main key official different various several
+people person persons country countries nation nations world worldwide global international national local year years month months day
+days week weeks time times under over above below more most involve involved include included including cover covered covers reach
+reached run running start started starts begin began begun open opened set held hold holds work works working part member members
+place places size scale rate level share worth average annual annually yearly daily monthly increase increased rise rose grow grew
+growth drop dropped fall fell decrease reduce reduced launch launched found founded establish established amount value since after
+before each every one two new there back long apiece report document paper source date serve serves serving
+""")
+"""Common words around figures: when nothing explains one, it counts a little."""
+
+BOX_WORDS = _set("""
+panel panels factbox box boxes overview rundown summary summarise summarize background backgrounder basics primer explainer briefing
+outline introduction intro lowdown gist nutshell general picture explain describe fact exactly even counts short story
+""")
+"""Words that ask for a box; they say nothing of which."""
+
+ORDINALS = {
+    "first": 1, "1st": 1, "inaugural": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
+    "eleventh": 11, "11th": 11, "twelfth": 12, "12th": 12,
+}  # fmt: skip
+
+PLACE_ENDINGS = ("ese", "ian", "ean", "an", "n", "i", "ish", "er", "s")
+"""Endings by which a place becomes an adjective: "Kenyan", "Senegalese", "Pakistani"."""
+
+PERSONS = """
+representatives participants delegates visitors guests trainees students passengers patients workers employees attendees villagers
+personnel professionals experts technicians officials buyers tourists respondents locals staff attended attend residents inhabitants
+citizens population live lives populous
+"""
+
+
+def _related(*groups: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in groups:
+        for word in group.split():
+            found.setdefault(word, set()).update(set(group.split()) - {word})
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+RELATED = _related(
+    "long length far distance span spans spanning stretch stretches kilometers miles",
+    "kilometers kilometres km kms",
+    "tall high height elevation altitude",
+    "area big large size square cover",
+    "speed fast quick quickly",
+    "deep depth",
+    "heavy weight weigh weighs",
+    "cost price expensive",
+    "long duration take takes last lasts lasting",
+    "rank ranking ranked stand stands position place",
+    "leading largest top biggest",
+    "percent percentage share proportion fraction rate part slice",
+    "year date when launch launched",
+    "border borders neighbor neighbors adjacent",
+    "worth value dollars money",
+    "start starts started begin begins began beginning open opened opening launch launched launching launches commence",
+    "found founded set establish established create created creation formed",
+    "rise rose risen increase increased growth grow grew grown jump up",
+    "fall fell fallen drop dropped decrease decreased decline reduce reduced cut reduction lower down cheaper shave",
+    "population people inhabitants residents live lives citizens populous",
+    *(f"people {person}" for person in PERSONS.split()),
+)
+"""Everyday words for one measure, by which a question says it a little less surely than by its own word."""
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, int]:
+    """Word -> how often it occurs in pyspellchecker's English list, about 160,000 words."""
+    return dict(SpellChecker(language="en").word_frequency.dictionary)
+
+
+@lru_cache(maxsize=50_000)
+def zipf(word: str) -> float:
+    """log10 of how often a word occurs in a thousand million words of English (van Heuven et al. 2014); 0 if it does not."""
+    count = _frequencies().get(word, 0)
+    return log10(count / 1.65) if count else 0.0
+
+
+RAREST = 1.6  # the list's rarest entries are as often names and errors as words
+
+
+def is_english(word: str) -> bool:
+    """A word that people use."""
+    return zipf(word) > RAREST or word in STOP or word in CHAT or word in LIGHT
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@lru_cache(maxsize=10_000)
+def nearly_english(word: str) -> bool:
+    """Whether one typing error makes it of a word that people use often (Norvig's edits at distance one)."""
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    edits = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    edits |= {a + c + b[1:] for a, b in cuts if b for c in LETTERS} | {a + c + b for a, b in cuts for c in LETTERS}
+    return any(zipf(edit) > 3.0 for edit in edits)
+
+
+def strangeness(word: str) -> float:
+    """What an unexplained word weighs: 0.15 if everybody says it every day, 1 if it is rare or no English at all."""
+    if is_english(word):
+        return min(1.0, max(0.15, (6.3 - zipf(word)) / 2.5))
+    return 0.2 if len(word) < 4 else 0.6 if nearly_english(word) else 1.0

@@ -1,0 +1,149 @@
+"""A fact's words, as a question is held against them: what each explains, and how strongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from knowledge.match import english
+from knowledge.match.lexicon import Concept, Lexicon
+from knowledge.match.phrasing import RATE, RATE_WORDS
+from knowledge.match.words import stem, words
+from knowledge.model import Box, Fact, Figure
+
+Concepts = frozenset[Concept]
+
+# How strongly a word of each field explains the same word of a question.
+NAMED, MEASURED, ASKED, PRINTED, TOLD, FILED = 1.0, 1.0, 0.95, 0.8, 0.6, 0.4
+
+
+@dataclass(slots=True)
+class Entry:
+    """A fact, as the matcher sees it."""
+
+    fact: Fact
+    place: int
+    explains: dict[Concept, float]
+    named: Concepts  # words of the subject's names
+    phrasings: tuple[Concepts, ...]  # each way of asking, and the name with the measure
+    speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
+    kinds: frozenset[str]
+    counted: Concepts  # what its figures count: their units, and the head of the measure
+    rates: frozenset[str]  # "day" where it is told per day
+    numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
+    mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
+
+
+@dataclass(slots=True)
+class BoxEntry:
+    """A box, as the matcher sees it."""
+
+    box: Box
+    explains: dict[Concept, float]
+    named: Concepts
+    names: tuple[Concepts, ...]
+
+
+def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
+    names = tuple(concepts_of(name, lexicon) for name in fact.subject.names)
+    measure = concepts_of(fact.measure, lexicon)
+    asks = tuple(concepts_of(ask, lexicon) for ask in fact.ask)
+    fields = [
+        (FILED, [concepts_of(fact.subject.topic or "", lexicon)]),
+        (TOLD, [concepts_of(text, lexicon) for text in _told(fact)]),
+        (PRINTED, [concepts_of(text, lexicon) for text in _printed(fact)]),
+        (ASKED, asks),
+        (MEASURED, [measure]),
+        (NAMED, names),
+    ]
+    return Entry(
+        fact=fact,
+        place=place,
+        explains={concept: strength for strength, texts in fields for text in texts for concept in text},
+        named=frozenset().union(*names),
+        phrasings=tuple(_phrasings(fact, lexicon)),
+        speakers=tuple(frozenset(word.stem for word in words(figure.says)) for figure in fact.figures if figure.says),
+        kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
+        counted=frozenset().union(*(concepts_of(text, lexicon) for text in _counted(fact))),
+        rates=frozenset(rate for text in _asking(fact) for rate in rates_in(text)),
+        numbers=frozenset(word.text for text in _naming(fact) for word in words(text) if word.is_number),
+    )
+
+
+def box_entry(box: Box, lexicon: Lexicon) -> BoxEntry:
+    texts = (box.title, *box.names)
+    names = tuple(phrasing_of(text, lexicon) for text in texts)
+    named = frozenset().union(*(concepts_of(text, lexicon) for text in texts))
+    explains = dict.fromkeys(concepts_of(box.summary, lexicon), TOLD) | dict.fromkeys(named, NAMED)
+    return BoxEntry(box, explains, named, names)
+
+
+def concepts_of(text: str, lexicon: Lexicon) -> Concepts:
+    """What the words of a text stand for, small words left out."""
+    found = [word for word in words(text) if word.text not in english.STOP]
+    return frozenset(concept for meant in lexicon.concepts(found) for concept in meant)
+
+
+def phrasing_of(text: str, lexicon: Lexicon) -> Concepts:
+    """What a text says, each thing once however it is worded."""
+    return frozenset(lexicon.canonical([word for word in words(text) if word.text not in english.STOP]))
+
+
+def _phrasings(fact: Fact, lexicon: Lexicon) -> Iterator[Concepts]:
+    yield from (phrasing_of(ask, lexicon) for ask in fact.ask)
+    yield phrasing_of(fact.title, lexicon)
+
+
+def rates_in(text: str) -> Iterator[str]:
+    """ "day" for "per day", "a day", "each day" or "daily"."""
+    for found in RATE.findall(text.lower()):
+        word = next(filter(None, found))
+        yield stem(RATE_WORDS.get(word, word))
+
+
+def fact_texts(fact: Fact) -> Iterator[str]:
+    yield from _naming(fact)
+    yield from (figure.printed for figure in fact.figures)
+    yield from _told(fact)
+
+
+def _naming(fact: Fact) -> Iterator[str]:
+    yield from fact.subject.names
+    yield fact.measure
+    yield from fact.ask
+
+
+def _asking(fact: Fact) -> Iterator[str]:
+    yield fact.measure
+    yield from fact.ask
+    yield from _printed(fact)
+
+
+def _printed(fact: Fact) -> Iterator[str]:
+    return (f"{figure.printed} {figure.quantity.unit or ''}" for figure in fact.figures)
+
+
+def _told(fact: Fact) -> Iterator[str]:
+    for figure in fact.figures:
+        yield from filter(None, (figure.when, figure.says, figure.against, figure.note, figure.status))
+    if fact.note:
+        yield fact.note
+
+
+def _kinds(figure: Figure) -> Iterator[str]:
+    yield figure.quantity.kind
+    if figure.quantity.kind == "text" and re.search(r"\b[12]\d{3}\b", figure.printed):
+        yield "date"  # "Agenda 2063" answers "which year"
+
+
+HEAD_ENDS = re.compile(
+    r"\b(?:of|in|with|whose|that|which|from|to|on|by|since|as|for|at|who|where|when|under|between|among|into|through|over|per|a|an|the"
+    r"|they|it|its|are|is|was|were|has|have|had)\b|[,;(]"
+)
+
+
+def _counted(fact: Fact) -> Iterator[str]:
+    """The units of its figures; without any, what its measure begins with: "countries" of "countries whose banks …"."""
+    units = [figure.quantity.unit for figure in fact.figures if figure.quantity.unit]
+    yield from units or [HEAD_ENDS.split(fact.measure)[0]]

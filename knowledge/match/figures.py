@@ -1,0 +1,84 @@
+"""Which of a fact's figures a question means: by its source, its dates, and the words of its time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.dates import span
+from knowledge.match import english
+from knowledge.match.entry import Entry
+from knowledge.match.lexicon import Concept
+from knowledge.match.question import Asked
+from knowledge.match.words import words
+from knowledge.model import Figure
+
+Figures = tuple[Figure, ...]
+
+
+def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> tuple[Figures, list[str]]:
+    """The fact's figures, those that fit the question first; and what the question insists on that none fits."""
+    figures = entry.fact.figures
+    if asked.source:
+        figures = tuple(figure for figure in figures if figure.citation.source.id == asked.source.id)
+        if not figures:
+            return entry.fact.figures, [f"{asked.source.id} does not give it"]
+    for iso in asked.dates:
+        if iso in entry.numbers:  # "the forum of 2017": the year tells the fact, not the figure
+            continue
+        figures = tuple(figure for figure in figures if _fits(figure, iso))
+        if not figures:
+            return entry.fact.figures, [f"it is not held for {iso}"]
+    told = sorted(figures, key=lambda figure: -_told(figure, figures, entry, said))
+    rest = (figure for figure in entry.fact.figures if figure not in figures)
+    return (*told, *rest), []
+
+
+def _told(figure: Figure, figures: Figures, entry: Entry, said: Mapping[Concept, float]) -> int:
+    """How many words of its time or its speaker the question says that tell it from its siblings."""
+    others = {stem for other in figures if other is not figure for stem in _telling(other)}
+    return sum(stem in said for stem in _telling(figure) - others - entry.named)
+
+
+def _telling(figure: Figure) -> set[str]:
+    texts = filter(None, (figure.when, figure.says))
+    return {word.stem for text in texts for word in words(text) if word.text not in english.STOP}
+
+
+def _fits(figure: Figure, iso: str) -> bool:
+    """Whether a figure holds for a date: its own date, its period, its text, or (undated) its source's."""
+    if len(iso) == 4 and any(
+        iso in (text or "") for text in (figure.printed, figure.when, figure.note, figure.against)
+    ):
+        return True
+    if any(_is_then(held, iso) for held in (figure.as_of, figure.due, figure.against) if held):
+        return True
+    if figure.period and _covers(figure.period, iso):
+        return True
+    if isinstance(figure.quantity.value, str):
+        return _overlap(figure.quantity.value, iso)
+    undated = not (figure.as_of or figure.period or figure.due)
+    return undated and _overlap(figure.citation.source.issued or "", iso)
+
+
+def _is_then(held: str, iso: str) -> bool:
+    """The held date ends within the asked one ("in 2023" for 2023-08-31), or is the month around the asked day."""
+    asked, own = span(iso), span(held)
+    if not asked or not own:
+        return False
+    month_around = own[0] <= asked[0] and asked[1] <= own[1] and (own[1] - own[0]).days < 32
+    return asked[0] <= own[1] <= asked[1] or month_around
+
+
+def _covers(period: str, iso: str) -> bool:
+    """The asked date is the period, one end of it, or around it; or the day to which a running total is told."""
+    asked, own = span(iso), span(period)
+    assert asked and own
+    ends = [span(end) for end in period.split("/")]
+    to_the_day = period.count("-") >= 3
+    around = asked[0] <= own[0] and own[1] <= asked[1]
+    return asked == own or asked in ends or around or (to_the_day and asked[0] <= own[1] <= asked[1])
+
+
+def _overlap(held: str, iso: str) -> bool:
+    asked, own = span(iso), span(held)
+    return bool(asked and own and asked[0] <= own[1] and own[0] <= asked[1])

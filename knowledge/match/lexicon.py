@@ -1,0 +1,146 @@
+"""The knowledge base's own words: how rare each is, which mean the same, which are names, which a typing error meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+
+from knowledge.match import english
+from knowledge.match.typos import Neighbours
+from knowledge.match.words import Word, stem, words
+from knowledge.model import Vocabulary
+
+Concept = str
+"""What a word stands for: its stem, or "=3", the third group of words that mean the same."""
+
+Stems = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Words of the facts. `seen` counts the facts that a concept stands in."""
+
+    groups: dict[str, Concept] = field(default_factory=dict)
+    spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
+    phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
+    contrasts: list[frozenset[Concept]] = field(default_factory=list)
+    speakers: set[frozenset[str]] = field(default_factory=set)
+    total: int = 0
+    seen: dict[Concept, int] = field(default_factory=lambda: defaultdict(int))
+    forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
+    names: set[str] = field(
+        default_factory=set
+    )  # stems that are written with a capital inside a text, and never without
+    lowered: set[str] = field(default_factory=set)
+    near: Neighbours = field(default_factory=Neighbours)
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, acronyms: Iterable[tuple[str, str]]) -> Lexicon:
+        lexicon = cls()
+        for number, group in enumerate([*vocabulary.synonyms, *vocabulary.acronyms.items(), *acronyms]):
+            lexicon._add_group(f"={number}", group)
+        for group in vocabulary.contrasts:
+            meant = (meant for member in group for meant in lexicon.concepts(words(member)))
+            lexicon.contrasts.append(frozenset(concept for concepts in meant for concept in concepts))
+        return lexicon
+
+    def _add_group(self, concept: Concept, group: Iterable[str]) -> None:
+        group = list(group)
+        self.spoken[concept] = group[0] if group else concept
+        for member in group:
+            stems = tuple(word.stem for word in words(member))
+            if len(stems) == 1:
+                self.groups.setdefault(stems[0], concept)
+            elif stems:
+                self.phrases.setdefault(stems[0], []).append((stems, concept))
+
+    def concepts(self, found: list[Word]) -> list[list[Concept]]:
+        """For each word of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
+        meant = [[word.stem] for word in found]
+        for place, word in enumerate(found):
+            if group := self.groups.get(word.stem):
+                meant[place].append(group)
+            for stems, concept in self.phrases.get(word.stem, ()):
+                if tuple(other.stem for other in found[place : place + len(stems)]) == stems:
+                    for inside in range(place, place + len(stems)):
+                        meant[inside].append(concept)
+        return meant
+
+    def told(self, concepts: Iterable[Concept]) -> str:
+        """Concepts as a reader would say them."""
+        return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))
+
+    def canonical(self, found: list[Word]) -> list[Concept]:
+        """The same words, each phrase and each group of words that mean the same as one concept."""
+        return [meant[-1] for meant in self.concepts(found)]
+
+    def learn(self, text: str) -> None:
+        """Remembers a text's words, for typing errors and for telling names from other words."""
+        for place, word in enumerate(words(text)):
+            self.forms.setdefault(word.text, word.stem)
+            if not word.capital:
+                self.lowered.add(word.stem)
+            elif place:
+                self.names.add(word.stem)
+
+    def settle(self) -> None:
+        """After the last text: what was also written small is no name, and the near misses can be looked up."""
+        self.names -= self.lowered
+        everyday = english.STOP | english.CHAT | english.LIGHT | english.BOX_WORDS
+        self.near.add(word for word in {*self.forms, *everyday} if len(word) > 3 and not word[0].isdigit())
+
+    def rarity(self, concept: Concept) -> float:
+        """Inverse document frequency (Spärck Jones 1972), from 0 (in every fact) to 1 (in one, or in none)."""
+        seen = self.seen.get(concept, 0)
+        if not seen or self.total < 2:
+            return 1.0
+        return log((self.total + 1) / (seen + 0.5)) / log((self.total + 1) / 1.5)
+
+    def knows(self, word: Word) -> bool:
+        return word.stem in self.seen or word.stem in self.groups
+
+    def meant(self, word: Word) -> list[str]:
+        """What a word that is neither known nor English may be a typing error of, likeliest first. Never a number."""
+        if word.is_number or len(word.text) < 4 or english.is_english(word.text):
+            return []
+        if english.zipf(word.text):  # a rare word or a foreign name: only if it is long and all but right
+            near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
+        else:
+            near = self.near.of(word.text)
+        return sorted(near, key=lambda other: (other[0] != word.text[0], -self.seen.get(stem(other), 0)))
+
+    def split(self, word: Word) -> tuple[str, str] | None:
+        """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""
+        if english.zipf(word.text):
+            return None
+        for cut in range(3, len(word.text) - 2):
+            parts = word.text[:cut], word.text[cut:]
+            if all(part in self.forms and self.forms[part] in self.seen for part in parts):
+                return parts
+        return None
+
+
+BRACKETED = re.compile(r"((?:[^\W\d_][\w'-]*[ -]){2,10})\(([A-Z][A-Za-z-]{1,9})\)")
+
+
+def mined_acronyms(texts: Iterable[str]) -> dict[str, str]:
+    """ "Asian Infrastructure Investment Bank (AIIB)" -> {"AIIB": "Asian Infrastructure Investment Bank"}."""
+    found = {}
+    for text in texts:
+        for long, short in BRACKETED.findall(text):
+            if full := _spelled_by(short, long.split()):
+                found[short] = full
+    return found
+
+
+def _spelled_by(short: str, long: list[str]) -> str | None:
+    """The last words whose initials, small words aside, spell the short form."""
+    letters = [letter for letter in short.casefold() if letter.isalpha()]
+    for start in range(len(long)):
+        initials = [part[0].casefold() for word in long[start:] for part in word.split("-") if part not in english.STOP]
+        if initials == letters:
+            return " ".join(long[start:])
+    return None

@@ -1,0 +1,97 @@
+"""Turns of phrase: what kind of figure a question wants, what it insists on, where its clauses end."""
+
+from __future__ import annotations
+
+import re
+
+# The first that fits decides. Kinds are those of `model.Kind`; no figure is a "reason".
+_COUNTS = "count mass energy power volume area range multiple fraction"
+_AMOUNTS = f"{_COUNTS} money percent percentage_points length speed temperature duration"
+_SHARES = "percent percentage_points fraction range multiple"
+_UP_OR_DOWN = (
+    r"rise|rose|risen|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
+    r"|cheaper|faster"
+)
+_STARTS = "opening|launch|start|starting|completion|signing|founding|release|publication"
+
+WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(pattern), frozenset(kind.replace("_", " ") for kind in kinds.split()))
+    for pattern, kinds in (
+        (r"\bwhat(?:'s| is| was)? the time\b|\bwhat time\b|\bwhy\b", "reason"),
+        (r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
+        (r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
+        (r"\bhow many(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b", "duration count range date"),
+        (r"\b(?:year[- ]on[- ]year|yoy|growth rates?)\b", _SHARES),
+        (r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
+        (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
+        (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
+        (
+            r"\b(?:costs?|costing|priced?|pay|paid|paying|fee|budget)\b"
+            r"(?!.*\b(?:cut|sav|drop|fall|fell|reduc|decreas|less|cheap|down|lower|off))",
+            "money range",
+        ),
+        (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
+        (
+            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|needs?|wait|stay|been|ago|for|until|before|does it)\b"
+            r"|\b(?:journey|travel|trip|transit) times?\b",
+            "duration range date",
+        ),
+        (r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
+        (r"\bhow (?:long|soon)\b", "length duration range date"),
+        (r"\b(?:how fast|what speed|speeds?|top speed)\b", "speed percent fraction multiple range"),
+        (r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
+        (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
+        (r"\bhow old\b|\bage of\b", "duration date count range"),
+        (r"\bhow (?:many times|often)\b", "count multiple range duration"),
+        (r"\b(?:how many|number of|headcount|tally|how much of)\b", _COUNTS),
+        (
+            r"\b(?:when|(?:what|which|wich) (?:year|month|day|date|week)|since when)\b"
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)",
+            "date",
+        ),
+        (r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
+        (r"\b(?:who|whom|whose)\b|\bwhere\b", "text"),
+        (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
+        (r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
+    )
+)  # fmt: skip
+
+HOW_MANY = re.compile(
+    r"\b(?:how many|how much|number of|amount of|count of|no\. of|percentage of|share of|total)\b", re.IGNORECASE
+)
+
+RATE = re.compile(
+    r"\b(?:per|each|every)[ -](\w+)|\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|train|piece)\b"
+    r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)"
+)
+RATE_WORDS = {
+    "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annual": "year", "annually": "year", "yearly": "year",
+    "annum": "year",
+}  # fmt: skip
+
+SUPERLATIVE = re.compile(
+    r"\b(?:most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|top|record)\b"
+)
+NEGATION = re.compile(
+    r"\b(?:not|never|no longer|without|except|excluding|other than|apart from"
+    r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
+)
+ALONE = re.compile(r"(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
+
+BOX = re.compile(
+    r"\b(?:panels?|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|background(?:er)?|basics|primer|explainer"
+    r"|briefing|outline|introduction|intro|lowdown|gist|nutshell|general picture|big picture|explain|describe)\b"
+)
+BOX_MILD = re.compile(
+    r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
+)
+
+ASKING = re.compile(
+    r"\?|\b(?:how|what|whats|what's|when|where|which|wich|who|whose|number of|do we know|does anyone know|is there|are there|need the"
+    r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
+)
+_EMOJI = "[\U0001f300-\U0001faff☀-➿]+"
+SENTENCE_ENDS = re.compile(rf"(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|{_EMOJI}")
+CLAUSE_ENDS = re.compile(rf"\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+|[()]|{_EMOJI}")

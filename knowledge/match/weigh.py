@@ -1,0 +1,127 @@
+"""Holds a question against a fact: which words it explains, which are left over, how near it comes to a way of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from knowledge.match.conflicts import conflicts_between, wrong_kind
+from knowledge.match.entry import Concepts, Entry
+from knowledge.match.figures import fitting_figures
+from knowledge.match.index import Index
+from knowledge.match.lexicon import Concept
+from knowledge.match.question import Asked, Term
+from knowledge.model import Figure
+
+FAINT = 0.08  # the least that an explained word weighs, however common
+NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
+CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A fact as an answer to a question, with the evidence. Weights are sums of rarities, 1 for the rarest word."""
+
+    entry: Entry
+    figures: tuple[Figure, ...]  # headline first
+    score: float
+    share: float  # of the question's weight that the fact explains
+    focus: float  # of its nearest way of asking that the question says
+    explained: float
+    left: float
+    beyond: float  # explained by more than the subject's name
+    heaviest: float  # of what is left
+    counts: bool | None  # whether it counts what is asked; None if the question does not say
+    unexplained: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    misfit: bool  # it conflicts by its kind only
+
+    @property
+    def fact_id(self) -> str:
+        return self.entry.fact.id
+
+
+def candidates(asked: Asked, index: Index) -> list[Entry]:
+    """The facts that share the rarest words with the question, best first."""
+    totals: dict[int, float] = {}
+    for concept, certainty in asked.concepts().items():
+        gain = index.lexicon.rarity(concept) * certainty
+        for place in index.postings.get(concept, ()):
+            totals[place] = totals.get(place, 0.0) + gain
+    best = sorted(totals, key=lambda place: (-totals[place], place))[:CANDIDATES]
+    return [index.entries[place] for place in best]
+
+
+def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
+    rarity = index.lexicon.rarity
+    explained = beyond = 0.0
+    left: list[Term] = []
+    for term in asked.terms:
+        strength, concept = best_meaning(term, entry)
+        if concept is None:
+            left.append(term)
+            continue
+        gain = strength * max(rarity(concept), FAINT) * (1.0 if term.core else 0.7)
+        explained += gain
+        beyond += gain if concept not in entry.named else 0.0
+    said = _said(asked.terms, entry)
+    focus = max(overlap(phrasing, said, rarity) for phrasing in entry.phrasings)
+    counts = _counts(asked, entry)
+    figures, out_of_scope = fitting_figures(asked, entry, said)
+    conflicts = (*conflicts_between(asked, entry, left, index.lexicon), *out_of_scope)
+    misfits = tuple(wrong_kind(asked, entry))
+    weight = sum(term.weight for term in left)
+    share = explained / (explained + weight) if explained else 0.0
+    return Match(
+        entry=entry,
+        figures=figures,
+        score=share * (0.35 + 0.65 * focus) * (NOT_COUNTED if counts is False else 1.0),
+        share=share,
+        focus=focus,
+        explained=explained,
+        left=weight,
+        beyond=beyond,
+        heaviest=max((term.weight for term in left), default=0.0),
+        counts=counts,
+        unexplained=tuple(term.word.text for term in left if term.weight >= 0.1),
+        conflicts=conflicts + misfits,
+        misfit=bool(misfits) and not conflicts,
+    )
+
+
+def best_meaning(term: Term, entry: Entry) -> tuple[float, Concept | None]:
+    """The meaning of a word that the fact explains best, and how well; None if it explains none."""
+    best: tuple[float, Concept | None] = (0.0, None)
+    for concept, certainty in term.means.items():
+        strength = entry.explains.get(concept, 0.0) * certainty
+        if strength > best[0]:
+            best = strength, concept
+    return best
+
+
+def _said(terms: Iterable[Term], entry: Entry) -> dict[Concept, float]:
+    """What the question says of the fact's own words."""
+    said: dict[Concept, float] = {}
+    for term in terms:
+        for concept, certainty in term.means.items():
+            if concept in entry.explains:
+                said[concept] = max(certainty, said.get(concept, 0.0))
+    return said
+
+
+def overlap(phrasing: Concepts, said: Mapping[Concept, float], rarity: Callable[[Concept], float]) -> float:
+    """How much of a way of asking is said, rare words counting more."""
+    whole = part = 0.0
+    for concept in phrasing:
+        weight = max(rarity(concept), 0.05)
+        whole += weight
+        part += weight * said.get(concept, 0.0)
+    return part / whole if whole else 0.0
+
+
+def _counts(asked: Asked, entry: Entry) -> bool | None:
+    """Whether the fact counts what is asked to be counted; None if the question does not say what."""
+    for term in reversed(asked.counted):
+        if best_meaning(term, entry)[1] is not None:
+            return any(concept in entry.counted for concept in term.means)
+    return False if asked.counted else None

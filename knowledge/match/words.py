@@ -1,0 +1,77 @@
+"""Text -> words as the matcher compares them: folded, split, stemmed; numbers kept apart and never changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+# Characters that show nothing: soft hyphen, joiners, zero-width spaces, bidirectional controls, variation selectors.
+UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
+MARKS = re.compile("[\u0300-\u036f]")  # accents, once letters are decomposed: "Türkiye" is asked for as "Turkiye"
+APOSTROPHES = str.maketrans("‘’ʼ′`", "'''''")
+WORD = re.compile(
+    r"""
+      \d{1,3}(?:,\d{3})+(?:\.\d+)?            # 1,035.5
+    | \d+(?:\.\d+)?(?:st|nd|rd|th)?\b         # 2024, 3.60, 3rd
+    | [^\W\d_]\w*(?:'[^\W\d_]+)*              # nairobi, kenya's, don't
+    | \d\w*                                   # 5g
+    | [%$€£¥]
+    """,
+    re.VERBOSE,
+)
+SHORT_PREFIX = re.compile(r"\b(e|co|re|pre|non|multi|inter)-(?=[^\W\d_])")  # e-commerce is one word, China-Laos two
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as folded, its stem, where it stands, and how it was written."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+    capital: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+def plain(text: str) -> str:
+    """The text as it looks: NFKC, without unseen characters, with one kind of apostrophe."""
+    return UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES)
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text. Positions are those in `plain(text)` with hyphens of short prefixes dropped."""
+    shown = SHORT_PREFIX.sub(r"\1", plain(text))
+    found = []
+    for match in WORD.finditer(shown):
+        written = match[0]
+        folded = fold(written)
+        found.append(Word(folded, stem(folded), match.start(), match.end(), written[:1].isupper()))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """A word without case, accents, thousands commas and possessive ending."""
+    bare = MARKS.sub("", unicodedata.normalize("NFKD", word)).casefold()
+    if bare[0].isdigit():
+        return bare.replace(",", "")
+    return bare.removesuffix("'s").replace("'", "")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The word without its inflection (Snowball's English stemmer, also known as Porter2)."""
+    return word if word[0].isdigit() else str(_stemmer().stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,70 @@
+"""What Factbox says to a question, as a value: found, unsure or unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.model import Box, Fact, Figure, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class FactAnswer:
+    """A fact, and those of its figures that answer the question, headline first."""
+
+    fact: Fact
+    figures: tuple[Figure, ...]
+    left_aside: tuple[Figure, ...] = ()  # figures of the fact that the question's date or source ruled out
+
+
+@dataclass(frozen=True, slots=True)
+class BoxAnswer:
+    """A box, and the facts it gathers, in its order."""
+
+    box: Box
+    facts: tuple[FactAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatedAnswer:
+    """A difference, growth, count or comparison: what came out, and the figures it rests on."""
+
+    title: str
+    result: str
+    figures: tuple[Figure, ...]
+    facts: tuple[Fact, ...] = ()
+
+
+Answer = FactAnswer | BoxAnswer | CalculatedAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One answer; or, to two questions in one message, two, in their order."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Choices that the question does not decide between, best first, at most five."""
+
+    choices: tuple[Answer, ...]
+
+
+Reason = Literal["not held", "not held for that", "greeting", "thanks", "about", "empty", "too long", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No figure. `about` is the nearest fact or subject held; `held` says for which dates or sources, if that was all that was missing."""
+
+    reason: Reason = "not held"
+    nearest: Subject | None = None
+    fact: Fact | None = None  # with "not held for that": the fact whose date, source or speaker is not held
+    asked_for: str | None = None  # … and what was asked for: "2025", "World Bank"
+    held_for: tuple[str, ...] = ()  # … and what is held: ISO dates or source names
+    error: str | None = None
+
+
+Outcome = Found | Unsure | Unknown

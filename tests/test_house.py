@@ -1,0 +1,55 @@
+"""The house keeps its walls: imports run one way, bot -> handlers -> knowledge."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "knowledge": {"knowledge"},
+    "handlers": {"handlers", "knowledge"},
+    "bot": {"bot", "handlers", "knowledge"},
+}
+NOT_IN_THE_BRAIN = {"slack_bolt", "slack_sdk", "sqlalchemy", "socket", "http", "urllib", "requests"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_imports_run_one_way(room: str) -> None:
+    rooms = set(MAY_IMPORT)
+
+    crossed = {
+        f"{path.relative_to(HOUSE)} imports {name}"
+        for path in (HOUSE / room).rglob("*.py")
+        for name in set(imported(path)) & rooms - MAY_IMPORT[room]
+    }
+
+    assert crossed == set()
+
+
+def test_the_brain_knows_no_slack_and_no_network() -> None:
+    found = {name for path in (HOUSE / "knowledge").rglob("*.py") for name in set(imported(path)) & NOT_IN_THE_BRAIN}
+
+    assert found == set()
+
+
+def test_yaml_is_read_in_one_place() -> None:
+    readers = {
+        str(path.relative_to(HOUSE))
+        for room in MAY_IMPORT
+        for path in (HOUSE / room).rglob("*.py")
+        if "yaml" in set(imported(path))
+    }
+
+    assert readers == {"knowledge/read/strict_yaml.py"}

@@ -1,0 +1,78 @@
+"""manifest.json is the one copy of scopes, events and commands: it says what the code registers, and no more."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from slack_bolt import App
+
+from handlers import register
+from handlers.seen import Seen
+from knowledge.library import Library
+from tests.slack import Slack
+
+MANIFEST = json.loads((Path(__file__).parent.parent / "manifest.json").read_text())
+
+EVENT_TYPES = {"app_mention": "app_mention", "message.im": "message"}
+SCOPES = {  # what each thing we receive, and each method we call, asks for
+    "command": "commands",
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+}
+
+
+class Registered:
+    """Notes what is registered on it, in the place of an app."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, list[Any]] = {}
+
+    def __getattr__(self, kind: str) -> Any:
+        def note(name: Any) -> Any:
+            self.names.setdefault(kind, []).append(name)
+            return lambda listener: listener
+
+        return note
+
+
+def registered(library: Library) -> dict[str, list[Any]]:
+    app = Registered()
+    register(cast(App, app), library, Seen())
+    return app.names
+
+
+def test_the_commands_are_those_we_answer(ruritania: Library) -> None:
+    assert [each["command"] for each in MANIFEST["features"]["slash_commands"]] == registered(ruritania)["command"]
+
+
+def test_the_events_are_those_we_answer(ruritania: Library) -> None:
+    events = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+
+    assert [EVENT_TYPES[event] for event in events] == registered(ruritania)["event"]
+
+
+def test_clicks_are_let_through_if_we_answer_any(ruritania: Library) -> None:
+    assert MANIFEST["settings"]["interactivity"]["is_enabled"] == ("action" in registered(ruritania))
+
+
+def test_the_scopes_are_those_we_use_and_no_more() -> None:
+    received = ["command", *MANIFEST["settings"]["event_subscriptions"]["bot_events"]]
+    used = {SCOPES[each] for each in [*received, "chat.postMessage", "chat.postEphemeral"]}
+
+    assert MANIFEST["oauth_config"]["scopes"]["bot"] == sorted(used)
+
+
+def test_people_can_write_to_us() -> None:
+    assert MANIFEST["features"]["app_home"]["messages_tab_enabled"]
+    assert not MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"]
+
+
+def test_every_method_we_call_has_its_scope(slack: Slack) -> None:
+    slack.mention("zenda dam height")
+    slack.dm("zenda dam height")
+
+    assert set(slack.calls) <= set(SCOPES)

@@ -1,0 +1,81 @@
+"""What the environment says, and everything wrong with it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, settings_in
+
+COPY_BOT_TOKEN = "copy it whole from OAuth & Permissions → Bot User OAuth Token"
+MAKE_APP_TOKEN = "make one under Basic Information → App-Level Tokens, with the scope connections:write"
+TO_TRY = "to try Factbox here without Slack"
+TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1-a", "SLACK_APP_TOKEN": "xapp-1-b"}
+
+
+def test_without_tokens_nothing_is_missing() -> None:
+    assert settings_in({}, "bot") == (Settings(), ())
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    assert settings_in({"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": " ", "PORT": ""}, "bot") == (Settings(), ())
+
+
+def test_everything_that_is_set_is_read() -> None:
+    env = {**TOKENS, "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "http://127.0.0.1:9/api/", "KNOWLEDGE": "/kb"}
+
+    assert settings_in({**env, "SLACK_COMMAND": "/figure", "LISTENER_THREADS": "4", "PORT": "80"}, "bot") == (
+        Settings("xoxb-1-a", "xapp-1-b", "s", "http://127.0.0.1:9/api/", Path("/kb"), "/figure", 4),
+        (),
+    )
+
+
+def test_all_that_is_malformed_is_named_at_once_with_its_cure() -> None:
+    env = {
+        "SLACK_BOT_TOKEN": "xapp-1-b",
+        "SLACK_SIGNING_SECRET": "a b",
+        "PORT": "http",
+        "LISTENER_THREADS": "0",
+        "SLACK_API_URL": "slack.com",
+        "SLACK_COMMAND": "fact",
+    }
+
+    assert settings_in(env, "bot") == (
+        Settings(),
+        (
+            f"SLACK_BOT_TOKEN is not a token that starts with xoxb-: {COPY_BOT_TOKEN}",
+            "SLACK_SIGNING_SECRET has a space in it: copy it whole from Basic Information → App Credentials",
+            f"SLACK_APP_TOKEN is missing: {MAKE_APP_TOKEN}; or unset SLACK_BOT_TOKEN too, {TO_TRY}",
+            "PORT is not a number from 1 to 65535: set it to a free port, such as 8000",
+            "LISTENER_THREADS is not a number from 1 to 256: unset it for 16",
+            "SLACK_API_URL is not an http or https address: unset it for https://slack.com/api/",
+            "SLACK_COMMAND is not a slash command: write it as in the manifest, such as /fact",
+        ),
+    )
+
+
+def test_one_token_alone_is_not_enough() -> None:
+    _, problems = settings_in({"SLACK_APP_TOKEN": "xapp-1-b"}, "bot")
+
+    assert problems == (f"SLACK_BOT_TOKEN is missing: {COPY_BOT_TOKEN}; or unset SLACK_APP_TOKEN too, {TO_TRY}",)
+
+
+def test_the_web_process_needs_a_token_and_a_secret() -> None:
+    assert settings_in({}, "web")[1] == (
+        f"SLACK_BOT_TOKEN is missing: {COPY_BOT_TOKEN}",
+        "SLACK_SIGNING_SECRET is missing: copy it whole from Basic Information → App Credentials",
+    )
+
+
+@pytest.mark.parametrize("value", ["xoxb-1 2", "xoxb-", "xoxb-1\n2", "xoxp-1", "hunter2", "xoxb-é"])
+def test_no_problem_repeats_a_secret(value: str) -> None:
+    _, problems = settings_in({**TOKENS, "SLACK_BOT_TOKEN": value}, "bot")
+
+    assert len(problems) == 1
+    assert value.removeprefix("xoxb-") not in problems[0] or value == "xoxb-"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "8000 ", "-1", "8e3", "٨٠"])
+def test_a_port_is_a_number(port: str) -> None:
+    assert bool(settings_in({"PORT": port}, "bot")[1]) == (port != "8000 ")
