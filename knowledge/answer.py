@@ -31,7 +31,10 @@ __all__ = [
 SURE = 0.72  # from here it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
 LEFTOVER, SAID = 0.15, 0.3  # … unless no more than this is left unexplained, and more than that is explained
-CLOSE = 0.9  # a rival's score, as a share of the best, from which the two are choices
+# A rival's score, as a share of the best, from which the two are choices: of facts that explain all that the best explains, for
+CLOSE = 0.88  # one of the same subject, and for
+CLOSE_ELSEWHERE = 0.6  # one of another (the question names neither); for
+LEVEL = 0.97  # any other
 CHOICES = 5
 LONGEST = 500  # characters of a question, before and after NFKC
 
@@ -79,7 +82,7 @@ def _refused(question: str) -> Unknown | None:
 
 def _answer_one(question: str, index: Index) -> Outcome:
     asked = read_question(question, index)
-    if asked.kinds is None and not asked.dates and (found := best_box(asked, index)):
+    if asked.kinds in (None, {"text"}) and not asked.dates and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
     return _decided(matches(asked, index))
 
@@ -102,12 +105,12 @@ def _decided(ranked: list[Match]) -> Outcome:
 
 
 def _rivals(match: Match, best: Match) -> bool:
-    """As near with another figure; or of another subject, and explaining all that the best explains."""
+    """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
     if same_figure(match, best):
         return False
-    elsewhere = match.entry.fact.subject.id != best.entry.fact.subject.id
     as_well = match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05
-    return match.score >= CLOSE * best.score or (elsewhere and as_well and match.score > 0.6 * best.score)
+    elsewhere = match.entry.fact.subject.id != best.entry.fact.subject.id
+    return match.score >= best.score * (CLOSE_ELSEWHERE if as_well and elsewhere else CLOSE if as_well else LEVEL)
 
 
 def _fact_answer(match: Match) -> FactAnswer:

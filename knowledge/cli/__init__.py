@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge.cli import ask, check, list_figures
+from knowledge.cli import ask, check, list_figures, prove
 from knowledge.library import DEFAULT_FOLDER
 
 GOOD, PROBLEMS, USAGE = 0, 1, 2
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
             help="the knowledge base (default: KNOWLEDGE, or the project's own)",
         )
     commands = parser.add_subparsers(metavar="command", required=True)
-    for module in (check, ask, list_figures):
+    for module in (check, ask, list_figures, prove):
         command = commands.add_parser(module.NAME, parents=[shared], help=module.__doc__, description=module.__doc__)
         module.options(command)
         command.set_defaults(run=module.run)

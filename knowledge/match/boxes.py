@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.match.entry import BoxEntry
 from knowledge.match.index import Index
 from knowledge.match.question import Asked
 from knowledge.match.weigh import FAINT, overlap
+from knowledge.match.words import words
 from knowledge.model import Box
 
-OWN = 0.05  # what a document's own box has over one that we compiled
-LEFT_PLAIN, LEFT_MILD = 0.9, 0.25  # weight that may stay unexplained when a box is asked for, plainly or mildly
-ENOUGH_PLAIN, ENOUGH_MILD = 0.45, 0.6
+COMPILED = 0.85  # what a box that we compiled counts beside a document's own
+SHARE_PLAIN, SHARE_MILD = 0.6, 0.8  # of the question that it must explain when a box is asked for, plainly or mildly
+LABELLED = 0.1  # for being what it is called: a panel, a fact box
+ENOUGH = 0.42  # a score from which it is the box
 
 
 def best_box(asked: Asked, index: Index) -> Box | None:
     """The box that the question asks for; None if it asks for none that is held."""
     if not (asked.wants_box or asked.may_want_box):
         return None
+    if found := _by_place(asked, index):
+        return found
     scored = [(_score(asked, entry, index), -place) for place, entry in enumerate(index.boxes)]
     score, place = max(scored, default=(0.0, 0))
-    enough = ENOUGH_PLAIN if asked.wants_box else ENOUGH_MILD
-    return index.boxes[-place].box if score >= enough else None
+    return index.boxes[-place].box if score >= ENOUGH else None
 
 
 def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
@@ -36,7 +41,31 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
             explained += strength * max(FAINT, *(rarity(concept) for concept in term.means))
         else:
             left += term.weight
-    if not explained or left > (LEFT_PLAIN if asked.wants_box else LEFT_MILD):
+    share = explained / (explained + left) if explained else 0.0
+    if share < (SHARE_PLAIN if asked.wants_box else SHARE_MILD):
         return 0.0
     focus = max(overlap(name, asked.concepts(), rarity) for name in entry.names)
-    return explained / (explained + left) * (0.4 + 0.6 * focus) + (OWN if citation else 0.0)
+    return share * (0.4 + 0.6 * focus) * (1.0 if citation else COMPILED) + (
+        LABELLED if _labelled(asked, entry.box) else 0.0
+    )
+
+
+def _by_place(asked: Asked, index: Index) -> Box | None:
+    """ "Panel 5": the only box whose place in its source is called that."""
+    text = asked.text.lower()
+    found = [
+        entry.box
+        for entry in index.boxes
+        if re.search(r"\d$", part := _part(entry.box)) and re.search(rf"\b{part}\b", text)
+    ]
+    own = [box for box in found if box.citation and asked.source in (None, box.citation.source)]
+    return own[0] if len(own) == 1 else None
+
+
+def _part(box: Box) -> str:
+    return re.escape(box.citation.locator.removeprefix(box.citation.section).strip().lower()) if box.citation else ""
+
+
+def _labelled(asked: Asked, box: Box) -> bool:
+    said = {word.text for word in words(asked.text)} & {"panel", "box"}
+    return bool(said & {word.text for word in words(box.title)})

@@ -16,7 +16,7 @@ class Evidence:
     focus: float  # of its nearest way of asking that the question says
     explained: float  # weight that is explained
     beyond: float  # of what is not the subject's name, the share that is explained
-    counts: float  # 1 if it counts what is asked to be counted
+    counts: float  # 1 if it counts what is asked to be counted, 0 if it does not, 0.5 if the question does not say
     heaviest: float  # the heaviest unexplained word
     overruled: float  # the best score among facts that conflict with the question, as a share of its own
     rivalled: float  # the best score among facts with another figure, as a share of its own
@@ -24,9 +24,9 @@ class Evidence:
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=0.33, focus=3.27, explained=1.19, beyond=1.89, counts=1.27, heaviest=-1.36, overruled=-0.86, rivalled=-1.42
+    share=1.09, focus=3.13, explained=1.13, beyond=2.19, counts=1.32, heaviest=-0.56, overruled=-0.50, rivalled=-1.86
 )  # fmt: skip
-BIAS = -4.09
+BIAS = -5.41
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
@@ -39,7 +39,7 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
         focus=best.focus,
         explained=min(best.explained, 4.0),
         beyond=best.beyond / measured if measured else 0.0,
-        counts=float(best.counts is True),
+        counts=0.5 if best.counts is None else float(best.counts),
         heaviest=best.heaviest,
         overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
         rivalled=max(rivals, default=0.0) / best.score if best.score else 1.0,

@@ -36,9 +36,11 @@ def _foreign_names(left: Iterable[Term]) -> Iterator[str]:
 
 def _other_subjects(asked: Asked, entry: Entry) -> Iterator[str]:
     """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
-    for name, whose in asked.named:
+    if any(entry.fact.subject.id in whose for _, whose in asked.named):
+        return
+    for name, _ in asked.named:
         shared = len(name & entry.named)
-        mine = entry.fact.subject.id in whose or shared == len(name) or name in entry.speakers
+        mine = shared == len(name) or name in entry.speakers
         if not mine and (shared > len(name) / 2 or (shared and not name <= entry.explains.keys())):
             yield f"'{' '.join(sorted(name))}' is another subject"
 

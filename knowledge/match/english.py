@@ -43,13 +43,14 @@ days week weeks time times under over above below more most involve involved inc
 reached run running start started starts begin began begun open opened set held hold holds work works working part member members
 place places size scale rate level share worth average annual annually yearly daily monthly increase increased rise rose grow grew
 growth drop dropped fall fell decrease reduce reduced launch launched found founded establish established amount value since after
-before each every one two new there back long apiece report document paper source date serve serves serving
+before each every one two new there back long apiece report document paper source date serve serves serving annum
 """)
 """Common words around figures: when nothing explains one, it counts a little."""
 
 BOX_WORDS = _set("""
 panel panels factbox box boxes overview rundown summary summarise summarize background backgrounder basics primer explainer briefing
 outline introduction intro lowdown gist nutshell general picture explain describe fact exactly even counts short story
+mean means meant brief glance key
 """)
 """Words that ask for a box; they say nothing of which."""
 
@@ -58,6 +59,10 @@ ORDINALS = {
     "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
     "eleventh": 11, "11th": 11, "twelfth": 12, "12th": 12,
 }  # fmt: skip
+
+MONTHS = _set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+)
 
 PLACE_ENDINGS = ("ese", "ian", "ean", "an", "n", "i", "ish", "er", "s")
 """Endings by which a place becomes an adjective: "Kenyan", "Senegalese", "Pakistani"."""
@@ -140,4 +145,6 @@ def strangeness(word: str) -> float:
     """What an unexplained word weighs: 0.15 if everybody says it every day, 1 if it is rare or no English at all."""
     if is_english(word):
         return min(1.0, max(0.15, (6.3 - zipf(word)) / 2.5))
+    if len(word) < 2:
+        return 0.0
     return 0.2 if len(word) < 4 else 0.6 if nearly_english(word) else 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from knowledge.match import english
@@ -71,12 +71,31 @@ def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
     )
 
 
-def box_entry(box: Box, lexicon: Lexicon) -> BoxEntry:
-    texts = (box.title, *box.names)
-    names = tuple(phrasing_of(text, lexicon) for text in texts)
+def box_entry(box: Box, facts: Mapping[str, Fact], lexicon: Lexicon) -> BoxEntry:
+    texts = [_bare(text) for text in (box.title, *box.names)] + list(_main_names(box, facts))
+    names = tuple(filter(None, (phrasing_of(text, lexicon) for text in texts)))
     named = frozenset().union(*(concepts_of(text, lexicon) for text in texts))
     explains = dict.fromkeys(concepts_of(box.summary, lexicon), TOLD) | dict.fromkeys(named, NAMED)
     return BoxEntry(box, explains, named, names)
+
+
+LABEL = re.compile(
+    r"^(?:fact box|panel)\b:?(?: \d+)?:?|\b(?:fact ?box|panel|box|overview|(?:in|at a) (?:brief|glance|nutshell)|in (?:figures|numbers))\b",
+    re.IGNORECASE,
+)
+
+
+def _bare(name: str) -> str:
+    """A box's name without the words that only say that it is a box."""
+    return LABEL.sub(" ", name)
+
+
+def _main_names(box: Box, facts: Mapping[str, Fact]) -> Iterator[str]:
+    """The names of the subject that most of its facts, and more than half, are about."""
+    subjects = [facts[id].subject for id in box.facts if id in facts]
+    for subject in {subject.id: subject for subject in subjects}.values():
+        if sum(other.id == subject.id for other in subjects) > len(subjects) / 2:
+            yield from subject.names
 
 
 def concepts_of(text: str, lexicon: Lexicon) -> Concepts:

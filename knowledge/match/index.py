@@ -26,6 +26,7 @@ class Index:
     boxes: list[BoxEntry] = field(default_factory=list)
     postings: dict[Concept, list[int]] = field(default_factory=lambda: defaultdict(list))
     counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
+    rates: set[str] = field(default_factory=set)  # whatever any fact is told by
     names: dict[str, list[tuple[Stems, str]]] = field(default_factory=lambda: defaultdict(list))
     sources: list[tuple[Stems, Source]] = field(default_factory=list)  # by each of their names, longest first
 
@@ -50,6 +51,7 @@ class Index:
         entry = fact_entry(fact, len(self.entries), self.lexicon)
         self.entries.append(entry)
         self.counted |= entry.counted
+        self.rates |= entry.rates
         self.lexicon.total += 1
         for concept in entry.explains:
             self.lexicon.seen[concept] += 1
@@ -60,7 +62,7 @@ class Index:
     def _add_box(self, box: Box) -> None:
         for text in (box.title, *box.names):
             self.lexicon.learn(text)
-        self.boxes.append(box_entry(box, self.lexicon))
+        self.boxes.append(box_entry(box, self.knowledge.facts, self.lexicon))
 
     def _add_names(self, subjects: Iterable[Subject]) -> None:
         for subject in subjects:

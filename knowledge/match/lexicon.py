@@ -51,7 +51,7 @@ class Lexicon:
         group = list(group)
         self.spoken[concept] = group[0] if group else concept
         for member in group:
-            stems = tuple(word.stem for word in words(member))
+            stems = tuple(word.stem for word in words(member) if word.text not in english.STOP)
             if len(stems) == 1:
                 self.groups.setdefault(stems[0], concept)
             elif stems:
@@ -88,7 +88,7 @@ class Lexicon:
 
     def settle(self) -> None:
         """After the last text: what was also written small is no name, and the near misses can be looked up."""
-        self.names -= self.lowered
+        self.names -= self.lowered | {stem(month) for month in english.MONTHS}
         everyday = english.STOP | english.CHAT | english.LIGHT | english.BOX_WORDS
         self.near.add(word for word in {*self.forms, *everyday} if len(word) > 3 and not word[0].isdigit())
 
@@ -110,7 +110,14 @@ class Lexicon:
             near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
         else:
             near = self.near.of(word.text)
-        return sorted(near, key=lambda other: (other[0] != word.text[0], -self.seen.get(stem(other), 0)))
+        return sorted(
+            near,
+            key=lambda other: (
+                other[0] != word.text[0],
+                word.capital and stem(other) not in self.names,
+                -self.seen.get(stem(other), 0),
+            ),
+        )
 
     def split(self, word: Word) -> tuple[str, str] | None:
         """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""

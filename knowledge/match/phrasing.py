@@ -26,8 +26,14 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
-            r"\b(?:costs?|costing|priced?|pay|paid|paying|fee|budget)\b"
-            r"(?!.*\b(?:cut|sav|drop|fall|fell|reduc|decreas|less|cheap|down|lower|off))",
+            r"\b(?:when|(?:what|which|wich) (?:year|month|day|date|week|decade|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)",
+            "date",
+        ),
+        (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
+        (
+            rf"^(?!.*\b(?:cut|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
+            r".*\b(?:costs?|costing|priced?|pay|paid|paying|fee|budget)\b",
             "money range",
         ),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
@@ -38,31 +44,25 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         (r"\bhow (?:long|soon)\b", "length duration range date"),
-        (r"\b(?:how fast|what speed|speeds?|top speed)\b", "speed percent fraction multiple range"),
+        (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)speeds?)\b", "speed percent fraction multiple range"),
         (r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
         (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
         (r"\bhow old\b|\bage of\b", "duration date count range"),
-        (r"\bhow (?:many times|often)\b", "count multiple range duration"),
-        (r"\b(?:how many|number of|headcount|tally|how much of)\b", _COUNTS),
-        (
-            r"\b(?:when|(?:what|which|wich) (?:year|month|day|date|week)|since when)\b"
-            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)",
-            "date",
-        ),
+        (r"\bhow often\b", "count multiple range duration"),
+        (r"\b(?:headcount|tally|how much of)\b", _COUNTS),
         (r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
-        (r"\b(?:who|whom|whose)\b|\bwhere\b", "text"),
+        (r"\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
         (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         (r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
     )
 )  # fmt: skip
 
-HOW_MANY = re.compile(
-    r"\b(?:how many|how much|number of|amount of|count of|no\. of|percentage of|share of|total)\b", re.IGNORECASE
-)
+HOW_MANY = re.compile(r"\b(?:how many|number of|count of|no\. of)\b", re.IGNORECASE)
+HOW_MUCH = re.compile(r"\b(?:how much|amount of|percentage of|share of|total)\b", re.IGNORECASE)
 
 RATE = re.compile(
-    r"\b(?:per|each|every)[ -](\w+)|\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|train|piece)\b"
+    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|train|piece)\b"
     r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)"
 )
 RATE_WORDS = {
@@ -81,8 +81,8 @@ NEGATION = re.compile(
 ALONE = re.compile(r"(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
 
 BOX = re.compile(
-    r"\b(?:panels?|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|background(?:er)?|basics|primer|explainer"
-    r"|briefing|outline|introduction|intro|lowdown|gist|nutshell|general picture|big picture|explain|describe)\b"
+    r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|background(?:er)?|basics|primer|explainer"
+    r"|briefing|outline|introduction|intro|lowdown|gist|nutshell|key (?:numbers|figures|facts)|general picture|big picture|explain|describe)\b"
 )
 BOX_MILD = re.compile(
     r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
@@ -95,3 +95,8 @@ ASKING = re.compile(
 _EMOJI = "[\U0001f300-\U0001faff☀-➿]+"
 SENTENCE_ENDS = re.compile(rf"(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|{_EMOJI}")
 CLAUSE_ENDS = re.compile(rf"\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+|[()]|{_EMOJI}")
+
+
+def wanted(clause: str) -> frozenset[str] | None:
+    """The kinds of figure that a clause (in small letters) asks for; None if it does not say."""
+    return next((kinds for pattern, kinds in WANTED if pattern.search(clause)), None)

@@ -62,31 +62,41 @@ class Asked:
 
 
 def read_question(text: str, index: Index) -> Asked:
-    shown = plain(text)
+    shown, corrected = _corrected(plain(text), index.lexicon)
     clauses = clauses_of(shown)
     asking = clauses.asking.lower()
     source, taken = _source_in(shown, index)
-    dates = [date for date in _dates_in(shown) if not any(s <= date[1] < e for s, e in taken)]
+    dates = [
+        date for date in _dates_in(shown) if clauses.is_near(date[1]) and not any(s <= date[1] < e for s, e in taken)
+    ]
     taken = [*taken, *((start, end) for _, start, end in dates)]
-    terms = tuple(_terms(shown, index, clauses, taken))
+    terms = tuple(_terms(shown, index, clauses, taken, corrected))
     return Asked(
         text=shown,
         terms=terms,
         counted=_counted(shown, terms, index),
         named=_named(terms, index),
-        kinds=next((kinds for pattern, kinds in phrasing.WANTED if pattern.search(asking)), None),
+        kinds=_kinds(clauses),
         dates=tuple(iso for iso, _, _ in dates),
         source=source,
         superlatives=frozenset(phrasing.SUPERLATIVE.findall(asking)),
-        rates=frozenset(rates_in(asking)),
-        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower())),
+        rates=frozenset(rate for rate in rates_in(asking) if rate in index.rates or english.is_english(rate))
+        - index.lexicon.names,
+        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negated=bool(phrasing.NEGATION.search(asking)),
-        wants_box=bool(phrasing.BOX.search(asking)),
+        wants_box=bool(phrasing.BOX.search(shown.lower())),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)),
     )
 
 
 Stretch = tuple[int, int]
+
+
+def _kinds(clauses: Clauses) -> frozenset[str] | None:
+    """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
+    wanted = (phrasing.wanted(clauses.shown[start:end].lower()) for start, end in reversed(clauses.core))
+    found = [kinds for kinds in wanted if kinds]
+    return next((kinds for kinds in found if kinds != {"text"}), found[0] if found else None)
 
 
 def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
@@ -117,32 +127,37 @@ def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
             yield mention.iso, mention.start, mention.end
 
 
-def _terms(shown: str, index: Index, clauses: Clauses, taken: list[Stretch]) -> Iterator[Term]:
+def _corrected(shown: str, lexicon: Lexicon) -> tuple[str, frozenset[int]]:
+    """The text with each typing error taken for the likeliest word known, and where the words stand that were mended."""
+    parts: list[str] = []
+    mended: set[int] = set()
+    reach = length = 0
+    for word in words(shown):
+        if lexicon.knows(word) or word.text in english.STOP or word.text in english.CHAT:
+            continue
+        if better := lexicon.meant(word)[:1] or lexicon.split(word):
+            before = shown[reach : word.start]
+            mended.add(length + len(before))
+            parts += [before, " ".join(part.title() if word.capital else part for part in better)]
+            length += len(parts[-2]) + len(parts[-1])
+            reach = word.end
+    return "".join([*parts, shown[reach:]]), frozenset(mended)
+
+
+def _terms(shown: str, index: Index, clauses: Clauses, taken: list[Stretch], mended: frozenset[int]) -> Iterator[Term]:
     lexicon = index.lexicon
     found = [
-        (word, certainty)
-        for word, certainty in _corrected(shown, lexicon)
+        word
+        for word in words(shown)
         if word.text not in english.STOP and not any(start <= word.start < end for start, end in taken)
     ]
-    titled = len(found) > 3 and sum(word.capital for word, _ in found) > 0.6 * len(found)  # Every Word With A Capital
-    for (word, certainty), meant in zip(found, lexicon.concepts([word for word, _ in found]), strict=True):
-        means = _means(word, certainty, meant, lexicon)
+    titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
+    for word, meant in zip(found, lexicon.concepts(found), strict=True):
+        means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
         core, near = clauses.asks_at(word.start), clauses.is_near(word.start)
         weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near else 0.0)
         name = _is_name(word, means, lexicon) or (not titled and _written_as_name(word, shown))
         yield Term(word, means, weight, core, near, name)
-
-
-def _corrected(shown: str, lexicon: Lexicon) -> Iterator[tuple[Word, float]]:
-    """The words, a typing error taken for the likeliest word of the knowledge base, with how sure that is."""
-    for word in words(shown):
-        if lexicon.knows(word) or word.text in english.STOP or word.text in english.CHAT:
-            yield word, 1.0
-        elif parts := lexicon.meant(word)[:1] or lexicon.split(word):
-            for part in parts:
-                yield Word(part, stem(part), word.start, word.end, word.capital), CORRECTED
-        else:
-            yield word, 1.0
 
 
 def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon) -> dict[Concept, float]:
@@ -181,7 +196,7 @@ def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
         return False
     if word.stem in lexicon.names:
         return lexicon.rarity(word.stem) > UBIQUITOUS
-    strange = not english.is_english(word.text) and not english.nearly_english(word.text)
+    strange = not english.zipf(word.text) and not english.nearly_english(word.text)
     return not means and strange and len(word.text) > 3
 
 
@@ -210,22 +225,27 @@ GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "
 
 
 def _counted(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term, ...]:
-    """What is asked to be counted: up to three words after "how many", as far as no other word comes between."""
-    found: list[Term] = []
-    for ask in phrasing.HOW_MANY.finditer(shown):
-        reach = ask.end()
-        for term in (term for term in terms if term.core and term.word.start >= ask.end()):
-            if len(found) == 3 or not _follows(shown[reach : term.word.start], first=not found):
-                break
-            found.append(term)
+    """What is asked to be counted: of up to three words after "how many" those that some fact counts, else the first."""
+    after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    countable = [term for term in (*after, *loosely) if _is_counted(term, index)]
+    return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
+
+
+def _is_counted(term: Term, index: Index) -> bool:
+    return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RELATED)
+
+
+def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
+    """Up to three words from a place on, as far as no other word comes between."""
+    told = 0
+    for term in terms:
+        if term.core and term.word.start >= reach and told < 3:
+            if not _follows(shown[reach : term.word.start], first=not told):
+                return
+            told += 1
             reach = term.word.end
-    found = [term for term in found if term.word.text not in english.CHAT]
-    countable = [
-        term
-        for term in found
-        if any(concept in index.counted for concept, sure in term.means.items() if sure > RELATED)
-    ]
-    return tuple(countable or found[:1])
+            yield term
 
 
 def _follows(between: str, *, first: bool) -> bool:

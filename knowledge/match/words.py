@@ -23,7 +23,9 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
-SHORT_PREFIX = re.compile(r"\b(e|co|re|pre|non|multi|inter)-(?=[^\W\d_])")  # e-commerce is one word, China-Laos two
+SHORT_PREFIX = re.compile(
+    r"\b(e|co|re|pre|non|multi|inter)-(?=[^\W\d_])", re.IGNORECASE
+)  # e-commerce is one word, China-Laos two
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,14 @@ class Word:
 
 
 def plain(text: str) -> str:
-    """The text as it looks: NFKC, without unseen characters, with one kind of apostrophe."""
-    return UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES)
+    """The text as it looks: NFKC, without unseen characters, with one kind of apostrophe, "e-commerce" as one word."""
+    return SHORT_PREFIX.sub(r"\1", UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES))
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text. Positions are those in `plain(text)` with hyphens of short prefixes dropped."""
-    shown = SHORT_PREFIX.sub(r"\1", plain(text))
+    """The words of a text. Positions are those in `plain(text)`."""
     found = []
-    for match in WORD.finditer(shown):
+    for match in WORD.finditer(plain(text)):
         written = match[0]
         folded = fold(written)
         found.append(Word(folded, stem(folded), match.start(), match.end(), written[:1].isupper()))
@@ -66,10 +67,26 @@ def fold(word: str) -> str:
     return bare.removesuffix("'s").replace("'", "")
 
 
+BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=..)(t|b)re(s?)$", r"\1er\2"),  # centre, fibre
+        (r"(?<=...)our(s|ed|ing|er|ers)?$", r"or\1"),  # harbour, labour
+        (r"(?<=...)is(e|es|ed|ing|ation|ations)$", r"iz\1"),  # organise
+        (r"ogramme(s?)$", r"ogram\1"),
+        (r"(?<=...)ogue(s?)$", r"og\1"),  # catalogue
+    )
+)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The word without its inflection (Snowball's English stemmer, also known as Porter2)."""
-    return word if word[0].isdigit() else str(_stemmer().stemWord(word))
+    """The word without its inflection (Snowball's English stemmer, also known as Porter2), British and American alike."""
+    if word[0].isdigit():
+        return word
+    for british, american in BRITISH:
+        word = british.sub(american, word)
+    return str(_stemmer().stemWord(word))
 
 
 @lru_cache(maxsize=1)
