@@ -31,10 +31,12 @@ __all__ = [
 SURE = 0.72  # from here it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
 LEFTOVER, SAID = 0.15, 0.3  # … unless no more than this is left unexplained, and more than that is explained
-# A rival's score, as a share of the best, from which the two are choices: of facts that explain all that the best explains, for
-CLOSE = 0.88  # one of the same subject, and for
-CLOSE_ELSEWHERE = 0.6  # one of another (the question names neither); for
-LEVEL = 0.97  # any other
+# A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
+CLOSE = 0.88  # any; and, if the question says less than PART of a way of asking, for
+CLOSE_ELSEWHERE, PART = 0.6, 0.8  # one of another subject: the question names neither. Else for
+LEVEL = 0.985  # any; so also if the question says the WHOLE of a way of asking
+WHOLE = 0.93
+WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
 LONGEST = 500  # characters of a question, before and after NFKC
 
@@ -90,6 +92,8 @@ def _answer_one(question: str, index: Index) -> Outcome:
 def _decided(ranked: list[Match]) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     free = [match for match in ranked if not match.conflicts]
+    if ranked and ranked[0].unheld and ranked[0].share > WELL_TOLD:
+        return _not_held_for(ranked[0], ranked[0].unheld)
     if not free:
         return Unknown(nearest=ranked[0].entry.fact.subject if ranked else None)
     best = free[0]
@@ -104,13 +108,24 @@ def _decided(ranked: list[Match]) -> Outcome:
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
 
 
+def _not_held_for(match: Match, unheld: str) -> Unknown:
+    """The fact is held, and not for the date or the source that is asked for: say for which it is."""
+    fact = match.entry.fact
+    if re.match(r"\d{4}", unheld):
+        held = [figure.as_of or figure.period or figure.citation.source.issued for figure in fact.figures]
+    else:
+        held = [figure.citation.source.short or figure.citation.source.title for figure in fact.figures]
+    return Unknown("not held for that", fact.subject, fact, unheld, tuple(dict.fromkeys(filter(None, held))))
+
+
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
     if same_figure(match, best):
         return False
-    as_well = match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05
+    if best.focus >= WHOLE or not (match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05):
+        return match.score >= LEVEL * best.score
     elsewhere = match.entry.fact.subject.id != best.entry.fact.subject.id
-    return match.score >= best.score * (CLOSE_ELSEWHERE if as_well and elsewhere else CLOSE if as_well else LEVEL)
+    return match.score >= best.score * (CLOSE_ELSEWHERE if elsewhere and best.focus < PART else CLOSE)
 
 
 def _fact_answer(match: Match) -> FactAnswer:

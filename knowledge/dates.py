@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 FORM = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|H(?P<half>[12])|Q(?P<quarter>[1-4])))?")
 MONTHS = (
@@ -14,6 +15,7 @@ MONTHS = (
 ORDINALS = ("first", "second", "third", "fourth")
 
 
+@lru_cache(maxsize=10_000)
 def span(iso: str) -> tuple[date, date] | None:
     """The first and the last day of a date or a period; None if it is not one."""
     begins, slash, ends = iso.partition("/")

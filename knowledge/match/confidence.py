@@ -24,9 +24,9 @@ class Evidence:
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=1.09, focus=3.13, explained=1.13, beyond=2.19, counts=1.32, heaviest=-0.56, overruled=-0.50, rivalled=-1.86
+    share=2.29, focus=2.97, explained=1.09, beyond=1.73, counts=1.70, heaviest=-0.45, overruled=-0.59, rivalled=-2.07
 )  # fmt: skip
-BIAS = -5.41
+BIAS = -5.88
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:

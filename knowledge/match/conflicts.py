@@ -40,7 +40,7 @@ def _other_subjects(asked: Asked, entry: Entry) -> Iterator[str]:
         return
     for name, _ in asked.named:
         shared = len(name & entry.named)
-        mine = shared == len(name) or name in entry.speakers
+        mine = name in entry.speakers or any(name <= own for own in entry.names)
         if not mine and (shared > len(name) / 2 or (shared and not name <= entry.explains.keys())):
             yield f"'{' '.join(sorted(name))}' is another subject"
 
@@ -53,7 +53,7 @@ def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
 
 def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     """Of words that must not be taken for one another the question has one and the fact only others."""
-    said = asked.concepts(core=True).keys()
+    said = asked.core
     for group in lexicon.contrasts:
         wanted, held = group & said, group & entry.explains.keys()
         if wanted and held and not wanted & held:

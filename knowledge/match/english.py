@@ -64,6 +64,22 @@ MONTHS = _set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
+PLACES = _set("""
+africa america asia europe antarctica oceania australia arctic pacific atlantic caribbean mediterranean balkans scandinavia latin
+afghanistan albania algeria angola argentina armenia austria azerbaijan bahamas bahrain bangladesh barbados belarus belgium belize
+benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burkina burundi cambodia cameroon canada chad chile china colombia
+comoros congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia fiji finland
+france gabon gambia germany ghana greece greenland grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran
+iraq ireland israel italy jamaica japan jordan kazakhstan kenya kiribati korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho
+liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia
+moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman
+pakistan palau palestine panama papua paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia
+seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo
+tonga tunisia turkey turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe
+wales scotland uk usa
+""")
+"""Places of the world: one that a fact does not mention is asked for in vain, whether or not it is written with a capital."""
+
 PLACE_ENDINGS = ("ese", "ian", "ean", "an", "n", "i", "ish", "er", "s")
 """Endings by which a place becomes an adjective: "Kenyan", "Senegalese", "Pakistani"."""
 
@@ -102,6 +118,8 @@ RELATED = _related(
     "found founded set establish established create created creation formed",
     "rise rose risen increase increased growth grow grew grown jump up",
     "fall fell fallen drop dropped decrease decreased decline reduce reduced cut reduction lower down cheaper shave",
+    "target want wants wanted aim aims aiming plan plans planned goal goals pledge promise promised pledged",
+    "projection expected expect expects supposed forecast will would could might should estimate projected hoping",
     "population people inhabitants residents live lives citizens populous",
     *(f"people {person}" for person in PERSONS.split()),
 )

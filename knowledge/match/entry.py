@@ -27,11 +27,13 @@ class Entry:
     explains: dict[Concept, float]
     named: Concepts  # words of the subject's names
     phrasings: tuple[Concepts, ...]  # each way of asking, and the name with the measure
+    names: tuple[frozenset[str], ...]  # the stems of each of the subject's names
     speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
     kinds: frozenset[str]
     counted: Concepts  # what its figures count: their units, and the head of the measure
     rates: frozenset[str]  # "day" where it is told per day
     numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
+    shares: tuple[dict[Concept, float], ...] = ()  # of each phrasing: each concept's share of its weight
     mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
 
 
@@ -43,6 +45,7 @@ class BoxEntry:
     explains: dict[Concept, float]
     named: Concepts
     names: tuple[Concepts, ...]
+    shares: tuple[dict[Concept, float], ...] = ()
 
 
 def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
@@ -63,6 +66,7 @@ def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
         explains={concept: strength for strength, texts in fields for text in texts for concept in text},
         named=frozenset().union(*names),
         phrasings=tuple(_phrasings(fact, lexicon)),
+        names=tuple(frozenset(word.stem for word in words(name)) for name in fact.subject.names),
         speakers=tuple(frozenset(word.stem for word in words(figure.says)) for figure in fact.figures if figure.says),
         kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
         counted=frozenset().union(*(concepts_of(text, lexicon) for text in _counted(fact))),
@@ -163,6 +167,6 @@ HEAD_ENDS = re.compile(
 
 
 def _counted(fact: Fact) -> Iterator[str]:
-    """The units of its figures; without any, what its measure begins with: "countries" of "countries whose banks …"."""
-    units = [figure.quantity.unit for figure in fact.figures if figure.quantity.unit]
-    yield from units or [HEAD_ENDS.split(fact.measure)[0]]
+    """The units of its figures, and what its measure begins with: "countries" of "countries whose banks …"."""
+    yield from (figure.quantity.unit for figure in fact.figures if figure.quantity.unit)
+    yield HEAD_ENDS.split(fact.measure)[0]

@@ -15,22 +15,22 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 
-def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> tuple[Figures, list[str]]:
-    """The fact's figures, those that fit the question first; and what the question insists on that none fits."""
+def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> tuple[Figures, str | None]:
+    """The fact's figures, those that fit the question first; and the source or ISO date it insists on, if none fits."""
     figures = entry.fact.figures
     if asked.source:
         figures = tuple(figure for figure in figures if figure.citation.source.id == asked.source.id)
         if not figures:
-            return entry.fact.figures, [f"{asked.source.id} does not give it"]
+            return entry.fact.figures, asked.source.short or asked.source.title
     for iso in asked.dates:
         if iso in entry.numbers:  # "the forum of 2017": the year tells the fact, not the figure
             continue
         figures = tuple(figure for figure in figures if _fits(figure, iso))
         if not figures:
-            return entry.fact.figures, [f"it is not held for {iso}"]
+            return entry.fact.figures, iso
     told = sorted(figures, key=lambda figure: -_told(figure, figures, entry, said))
     rest = (figure for figure in entry.fact.figures if figure not in figures)
-    return (*told, *rest), []
+    return (*told, *rest), None
 
 
 def _told(figure: Figure, figures: Figures, entry: Entry, said: Mapping[Concept, float]) -> int:

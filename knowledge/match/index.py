@@ -81,7 +81,10 @@ class Index:
         self.lexicon.settle()
         for entry in self.entries:
             others = (entry.explains.keys() & self.lexicon.names) - entry.named
+            entry.shares = tuple(map(self.lexicon.shares, entry.phrasings))
             entry.mentioned |= {name for name in others if self.lexicon.rarity(name) > UBIQUITOUS}
+        for boxed in self.boxes:
+            boxed.shares = tuple(map(self.lexicon.shares, boxed.names))
         self.sources = sorted(_source_names(self.knowledge.sources), key=lambda named: -len(named[0]))
 
     def named_in(self, stems: list[str]) -> list[tuple[int, int, str]]:

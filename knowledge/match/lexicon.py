@@ -30,6 +30,7 @@ class Lexicon:
     speakers: set[frozenset[str]] = field(default_factory=set)
     total: int = 0
     seen: dict[Concept, int] = field(default_factory=lambda: defaultdict(int))
+    rare: dict[Concept, float] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
     names: set[str] = field(
         default_factory=set
@@ -87,37 +88,36 @@ class Lexicon:
                 self.names.add(word.stem)
 
     def settle(self) -> None:
-        """After the last text: what was also written small is no name, and the near misses can be looked up."""
+        """After the last text: how rare each concept is, which words are names, and which are near misses of which."""
+        if self.total > 1:
+            rarest = log((self.total + 1) / 1.5)
+            self.rare = {concept: log((self.total + 1) / (seen + 0.5)) / rarest for concept, seen in self.seen.items()}
         self.names -= self.lowered | {stem(month) for month in english.MONTHS}
         everyday = english.STOP | english.CHAT | english.LIGHT | english.BOX_WORDS
-        self.near.add(word for word in {*self.forms, *everyday} if len(word) > 3 and not word[0].isdigit())
+        self.near.add(word for word in {*self.forms, *everyday} if len(word) > 2 and not word[0].isdigit())
 
     def rarity(self, concept: Concept) -> float:
         """Inverse document frequency (Spärck Jones 1972), from 0 (in every fact) to 1 (in one, or in none)."""
-        seen = self.seen.get(concept, 0)
-        if not seen or self.total < 2:
-            return 1.0
-        return log((self.total + 1) / (seen + 0.5)) / log((self.total + 1) / 1.5)
+        return self.rare.get(concept, 1.0)
+
+    def shares(self, phrasing: Iterable[Concept]) -> dict[Concept, float]:
+        """Each concept of a way of asking with its share of the whole, rare ones the most."""
+        weights = {concept: max(self.rarity(concept), 0.05) for concept in phrasing}
+        whole = sum(weights.values())
+        return {concept: weight / whole for concept, weight in weights.items()}
 
     def knows(self, word: Word) -> bool:
         return word.stem in self.seen or word.stem in self.groups
 
     def meant(self, word: Word) -> list[str]:
         """What a word that is neither known nor English may be a typing error of, likeliest first. Never a number."""
-        if word.is_number or len(word.text) < 4 or english.is_english(word.text):
+        if word.is_number or len(word.text) < 3 or english.is_english(word.text):
             return []
         if english.zipf(word.text):  # a rare word or a foreign name: only if it is long and all but right
             near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
         else:
             near = self.near.of(word.text)
-        return sorted(
-            near,
-            key=lambda other: (
-                other[0] != word.text[0],
-                word.capital and stem(other) not in self.names,
-                -self.seen.get(stem(other), 0),
-            ),
-        )
+        return sorted(near, key=lambda other: (other[0] != word.text[0], -self.seen.get(stem(other), 0)))
 
     def split(self, word: Word) -> tuple[str, str] | None:
         """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.match import english, phrasing
@@ -37,6 +37,8 @@ class Asked:
 
     text: str
     terms: tuple[Term, ...]
+    concepts: dict[Concept, float]  # all that they may mean, and how surely
+    core: frozenset[Concept]  # what those mean that stand in a clause that asks
     counted: tuple[Term, ...]  # what stands after "how many"
     named: tuple[
         tuple[frozenset[str], frozenset[str]], ...
@@ -50,15 +52,6 @@ class Asked:
     negated: bool
     wants_box: bool
     may_want_box: bool
-
-    def concepts(self, *, core: bool = False) -> dict[Concept, float]:
-        """All that its words may mean; of several ways to mean it, the surest."""
-        found: dict[Concept, float] = {}
-        for term in self.terms:
-            if term.core or not core:
-                for concept, certainty in term.means.items():
-                    found[concept] = max(certainty, found.get(concept, 0.0))
-        return found
 
 
 def read_question(text: str, index: Index) -> Asked:
@@ -74,13 +67,15 @@ def read_question(text: str, index: Index) -> Asked:
     return Asked(
         text=shown,
         terms=terms,
+        concepts=_concepts(terms),
+        core=frozenset(_concepts(term for term in terms if term.core)),
         counted=_counted(shown, terms, index),
         named=_named(terms, index),
         kinds=_kinds(clauses),
         dates=tuple(iso for iso, _, _ in dates),
         source=source,
         superlatives=frozenset(phrasing.SUPERLATIVE.findall(asking)),
-        rates=frozenset(rate for rate in rates_in(asking) if rate in index.rates or english.is_english(rate))
+        rates=frozenset(rate for rate in rates_in(asking) if rate in index.rates or english.zipf(rate))
         - index.lexicon.names,
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negated=bool(phrasing.NEGATION.search(asking)),
@@ -100,18 +95,22 @@ def _kinds(clauses: Clauses) -> frozenset[str] | None:
 
 
 def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
-    """The source that the question names, by its longest name there, unless that is part of a longer name."""
+    """The source that the question names, by its longest name there, and wherever it stands."""
     found = [word for word in words(shown) if word.text not in english.STOP]
     stems = [word.stem for word in found]
-    longer = index.named_in(stems)
-    for name, source in index.sources:
-        for start in range(len(stems) - len(name) + 1):
-            end = start + len(name)
-            if tuple(stems[start:end]) == name and not any(
-                s <= start and end <= e and e - s > len(name) for s, e, _ in longer
-            ):
-                return source, [(found[start].start, found[end - 1].end)]
-    return None, []
+    longer = [(start, end) for start, end, _ in index.named_in(stems)]
+    named = [
+        (source, (start, start + len(name)))
+        for name, source in index.sources
+        for start in range(len(stems) - len(name) + 1)
+        if tuple(stems[start : start + len(name)]) == name
+        and not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
+        and not _goes_on(shown, found, start + len(name), source)
+    ]
+    if not named:
+        return None, []
+    source = named[0][0]
+    return source, [(found[start].start, found[end - 1].end) for other, (start, end) in named if other is source]
 
 
 def _goes_on(shown: str, found: list[Word], end: int, source: Source) -> bool:
@@ -194,7 +193,7 @@ def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
 def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
     if word.is_number or _everyday(word):
         return False
-    if word.stem in lexicon.names:
+    if word.stem in lexicon.names or word.text in english.PLACES:
         return lexicon.rarity(word.stem) > UBIQUITOUS
     strange = not english.zipf(word.text) and not english.nearly_english(word.text)
     return not means and strange and len(word.text) > 3
@@ -206,14 +205,23 @@ def _everyday(word: Word) -> bool:
 
 def _written_as_name(word: Word, shown: str) -> bool:
     """A capital inside a sentence: "Nairobi Expressway"."""
-    if not word.capital or _everyday(word) or word.text in english.ORDINALS:
+    if not word.capital or len(word.text) == 1 or _everyday(word) or word.text in english.ORDINALS:
         return False
     before = shown[: word.start].rstrip(" \"'“‘(*_")
     return (bool(before) and before[-1] not in ".?!:;…-–—,\n") or shown[word.start - 1 : word.start] == "-"
 
 
+def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
+    """All that words may mean; of several ways to mean one thing, the surest."""
+    found: dict[Concept, float] = {}
+    for term in terms:
+        for concept, certainty in term.means.items():
+            found[concept] = max(certainty, found.get(concept, 0.0))
+    return found
+
+
 def _named(terms: tuple[Term, ...], index: Index) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    stems = [term.word.stem for term in terms]
+    stems = [term.word.stem for term in terms if term.near]
     whose: dict[frozenset[str], set[str]] = {}
     for start, end, subject in index.named_in(stems):
         whose.setdefault(frozenset(stems[start:end]), set()).add(subject)
@@ -228,6 +236,8 @@ def _counted(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term, .
     """What is asked to be counted: of up to three words after "how many" those that some fact counts, else the first."""
     after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    if phrasing.TALLIED.search(shown) and not after:
+        loosely = [term for term in terms if term.core and _is_counted(term, index)][-1:]
     countable = [term for term in (*after, *loosely) if _is_counted(term, index)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 

@@ -31,6 +31,8 @@ class Neighbours:
             for other in self.buckets.get(key, ()):
                 if other not in found and abs(len(other) - len(word)) <= reach:
                     found[other] = OSA.distance(word, other, score_cutoff=reach)
+        if len(word) < 4:  # so short a word is mended only where two letters are swapped
+            found = {other: distance for other, distance in found.items() if sorted(other) == sorted(word)}
         best = min(found.values(), default=reach + 1)
         return sorted(other for other, distance in found.items() if distance == best <= reach)
 

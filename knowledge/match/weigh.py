@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.match.conflicts import conflicts_between, wrong_kind
-from knowledge.match.entry import Concepts, Entry
+from knowledge.match.entry import Entry
 from knowledge.match.figures import fitting_figures
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
@@ -15,7 +15,7 @@ from knowledge.model import Figure
 
 FAINT = 0.08  # the least that an explained word weighs, however common
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
-CANDIDATES = 60
+CANDIDATES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Match:
     unexplained: tuple[str, ...]
     conflicts: tuple[str, ...]
     misfit: bool  # it conflicts by its kind only
+    unheld: str | None  # it conflicts only by this source or ISO date, for which it is not held
 
     @property
     def fact_id(self) -> str:
@@ -44,7 +45,7 @@ class Match:
 def candidates(asked: Asked, index: Index) -> list[Entry]:
     """The facts that share the rarest words with the question, best first."""
     totals: dict[int, float] = {}
-    for concept, certainty in asked.concepts().items():
+    for concept, certainty in asked.concepts.items():
         gain = index.lexicon.rarity(concept) * certainty
         for place in index.postings.get(concept, ()):
             totals[place] = totals.get(place, 0.0) + gain
@@ -65,10 +66,11 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         explained += gain
         beyond += gain if concept not in entry.named else 0.0
     said = _said(asked.terms, entry)
-    focus = max(overlap(phrasing, said, rarity) for phrasing in entry.phrasings)
+    focus = max(overlap(shares, said) for shares in entry.shares)
     counts = _counts(asked, entry)
-    figures, out_of_scope = fitting_figures(asked, entry, said)
-    conflicts = (*conflicts_between(asked, entry, left, index.lexicon), *out_of_scope)
+    figures, unheld = fitting_figures(asked, entry, said)
+    scope = [f"it is not held for {unheld}"] if unheld else []
+    conflicts = (*conflicts_between(asked, entry, left, index.lexicon), *scope)
     misfits = tuple(wrong_kind(asked, entry))
     weight = sum(term.weight for term in left)
     share = explained / (explained + weight) if explained else 0.0
@@ -86,6 +88,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         unexplained=tuple(term.word.text for term in left if term.weight >= 0.1),
         conflicts=conflicts + misfits,
         misfit=bool(misfits) and not conflicts,
+        unheld=unheld if len(conflicts) == 1 and not misfits else None,
     )
 
 
@@ -109,14 +112,9 @@ def _said(terms: Iterable[Term], entry: Entry) -> dict[Concept, float]:
     return said
 
 
-def overlap(phrasing: Concepts, said: Mapping[Concept, float], rarity: Callable[[Concept], float]) -> float:
+def overlap(shares: Mapping[Concept, float], said: Mapping[Concept, float]) -> float:
     """How much of a way of asking is said, rare words counting more."""
-    whole = part = 0.0
-    for concept in phrasing:
-        weight = max(rarity(concept), 0.05)
-        whole += weight
-        part += weight * said.get(concept, 0.0)
-    return part / whole if whole else 0.0
+    return sum(shares[concept] * certainty for concept, certainty in said.items() if concept in shares)
 
 
 def _counts(asked: Asked, entry: Entry) -> bool | None:
