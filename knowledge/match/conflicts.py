@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.match.entry import Entry
 from knowledge.match.lexicon import Lexicon
-from knowledge.match.question import Asked, Term
+from knowledge.match.question import Asked
+from knowledge.match.terms import Term
 from knowledge.match.words import stem
 
 

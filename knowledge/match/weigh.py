@@ -10,7 +10,8 @@ from knowledge.match.entry import Entry
 from knowledge.match.figures import fitting_figures
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
-from knowledge.match.question import Asked, Term
+from knowledge.match.question import Asked
+from knowledge.match.terms import Term
 from knowledge.model import Figure
 
 FAINT = 0.08  # the least that an explained word weighs, however common

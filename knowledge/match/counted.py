@@ -1,0 +1,43 @@
+"""What a question wants counted: the words after "how many"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.match import english, phrasing
+from knowledge.match.index import Index
+from knowledge.match.terms import RELATED, Term
+from knowledge.match.words import words
+
+GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s"))
+
+
+def counted_in(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term, ...]:
+    """What is asked to be counted: of up to three words after "how many" those that some fact counts, else the first."""
+    after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    if phrasing.TALLIED.search(shown) and not after:
+        loosely = [term for term in terms if term.core and _is_counted(term, index)][-1:]
+    countable = [term for term in (*after, *loosely) if _is_counted(term, index)]
+    return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
+
+
+def _is_counted(term: Term, index: Index) -> bool:
+    return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RELATED)
+
+
+def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
+    """Up to three words from a place on, as far as no other word comes between."""
+    told = 0
+    for term in terms:
+        if term.core and term.word.start >= reach and told < 3:
+            if not _follows(shown[reach : term.word.start], first=not told):
+                return
+            told += 1
+            reach = term.word.end
+            yield term
+
+
+def _follows(between: str, *, first: bool) -> bool:
+    gap = {word.text for word in words(between)}
+    return not any(mark in between for mark in ",.?!:;") and (not gap or (first and gap <= GAP))

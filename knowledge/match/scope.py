@@ -1,0 +1,54 @@
+"""The source and the dates that a question names, and where they stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.match import english
+from knowledge.match.clauses import Clauses, Stretch
+from knowledge.match.index import Index
+from knowledge.match.words import Word, stem, words
+from knowledge.model import Source
+from knowledge.quantity import dates_in
+
+
+def scope_of(shown: str, clauses: Clauses, index: Index) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
+    """The source, the ISO dates of the sentences that ask, and the stretches that both take."""
+    source, taken = _source_in(shown, index)
+    dates = [
+        date for date in _dates_in(shown) if clauses.is_near(date[1]) and not any(s <= date[1] < e for s, e in taken)
+    ]
+    return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
+
+
+def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
+    """The source that the question names, by its longest name there, and wherever it stands."""
+    found = [word for word in words(shown) if word.text not in english.STOP]
+    stems = [word.stem for word in found]
+    longer = [(start, end) for start, end, _ in index.named_in(stems)]
+    named = [
+        (source, (start, start + len(name)))
+        for name, source in index.sources
+        for start in range(len(stems) - len(name) + 1)
+        if tuple(stems[start : start + len(name)]) == name
+        and not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
+        and not _goes_on(shown, found, start + len(name), source)
+    ]
+    if not named:
+        return None, []
+    source = named[0][0]
+    return source, [(found[start].start, found[end - 1].end) for other, (start, end) in named if other is source]
+
+
+def _goes_on(shown: str, found: list[Word], end: int, source: Source) -> bool:
+    """ "The white paper on something else": another document's name begins like this source's."""
+    after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", shown[found[end - 1].end :])
+    return after is not None and stem(after[1].lower()) not in {word.stem for word in words(source.title)}
+
+
+def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
+    """Every date that says its year."""
+    for mention in dates_in(shown):
+        if mention.iso and re.match(r"\d{4}", mention.iso):
+            yield mention.iso, mention.start, mention.end

@@ -1,0 +1,114 @@
+"""The words of a question: what each may stand for, what it weighs if nothing explains it, whether it is a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.match import english
+from knowledge.match.clauses import Clauses, Stretch
+from knowledge.match.index import UBIQUITOUS
+from knowledge.match.lexicon import Concept, Lexicon
+from knowledge.match.words import Word, stem, words
+
+BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence it counts nothing
+CORRECTED, RELATED, DERIVED = 0.92, 0.75, 0.95  # how surely a word means what it is taken for
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question: what it may stand for, and what it weighs if nothing explains it."""
+
+    word: Word
+    means: dict[Concept, float]
+    weight: float
+    core: bool  # in a clause that asks
+    near: bool  # in a sentence that asks
+    name: bool  # a name in the knowledge base, or written like one, or no English at all
+
+
+def corrected(shown: str, lexicon: Lexicon) -> tuple[str, frozenset[int]]:
+    """The text with each typing error taken for the likeliest word known, and where the words stand that were mended."""
+    parts: list[str] = []
+    mended: set[int] = set()
+    reach = length = 0
+    for word in words(shown):
+        if lexicon.knows(word) or word.text in english.STOP or word.text in english.CHAT:
+            continue
+        if better := lexicon.meant(word)[:1] or lexicon.split(word):
+            before = shown[reach : word.start]
+            mended.add(length + len(before))
+            parts += [before, " ".join(part.title() if word.capital else part for part in better)]
+            length += len(parts[-2]) + len(parts[-1])
+            reach = word.end
+    return "".join([*parts, shown[reach:]]), frozenset(mended)
+
+
+def terms_of(
+    shown: str, lexicon: Lexicon, clauses: Clauses, taken: list[Stretch], mended: frozenset[int]
+) -> Iterator[Term]:
+    """The terms of a text, less its small words and the stretches that are taken for a source or a date."""
+    found = [
+        word
+        for word in words(shown)
+        if word.text not in english.STOP and not any(start <= word.start < end for start, end in taken)
+    ]
+    titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
+    for word, meant in zip(found, lexicon.concepts(found), strict=True):
+        means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
+        core, near = clauses.asks_at(word.start), clauses.is_near(word.start)
+        weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near else 0.0)
+        name = _is_name(word, means, lexicon) or (not titled and _written_as_name(word, shown))
+        yield Term(word, means, weight, core, near, name)
+
+
+def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon) -> dict[Concept, float]:
+    means = {concept: certainty for concept in meant if concept in lexicon.seen}
+    for other in english.RELATED.get(word.text, ()):
+        if stem(other) in lexicon.seen:
+            means.setdefault(stem(other), RELATED)
+    return means or _place_meant(word, lexicon)
+
+
+def _place_meant(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
+    """ "Kenyan" means Kenya, if the knowledge base knows Kenya."""
+    for ending in english.PLACE_ENDINGS:
+        base = word.text.removesuffix(ending)
+        for root in (base, base + "a", base + "e"):
+            if base != word.text and len(base) > 3 and lexicon.forms.get(root) in lexicon.names:
+                return {lexicon.forms[root]: DERIVED}
+    return {}
+
+
+def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
+    """What the word weighs if nothing explains it: the rarer, the more; politeness and numbers nothing."""
+    if word.is_number or word.text in english.CHAT or word.text in english.BOX_WORDS:
+        return 0.0
+    if word.text in english.ORDINALS:
+        return 0.3 if english.ORDINALS[word.text] == 1 else 1.0
+    weight = english.strangeness(word.text)
+    if word.stem in lexicon.seen:
+        rarest = max(lexicon.rarity(concept) for concept in means)
+        weight = rarest if word.stem in lexicon.names else min(weight, rarest)
+    return weight * (0.3 if word.text in english.LIGHT else 1.0)
+
+
+def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
+    if word.is_number or _everyday(word):
+        return False
+    if word.stem in lexicon.names or word.text in english.PLACES:
+        return lexicon.rarity(word.stem) > UBIQUITOUS
+    strange = not english.zipf(word.text) and not english.nearly_english(word.text)
+    return not means and strange and len(word.text) > 3
+
+
+def _everyday(word: Word) -> bool:
+    return word.text in english.CHAT or word.text in english.LIGHT or word.text in english.BOX_WORDS
+
+
+def _written_as_name(word: Word, shown: str) -> bool:
+    """A capital inside a sentence: "Nairobi Expressway"."""
+    if not word.capital or len(word.text) == 1 or _everyday(word) or word.text in english.ORDINALS:
+        return False
+    before = shown[: word.start].rstrip(" \"'“‘(*_")
+    return (bool(before) and before[-1] not in ".?!:;…-–—,\n") or shown[word.start - 1 : word.start] == "-"
