@@ -24,9 +24,9 @@ class Evidence:
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=2.29, focus=2.97, explained=1.09, beyond=1.73, counts=1.70, heaviest=-0.45, overruled=-0.59, rivalled=-2.07
+    share=2.42, focus=2.93, explained=1.16, beyond=1.72, counts=1.76, heaviest=-0.46, overruled=-0.62, rivalled=-2.14
 )  # fmt: skip
-BIAS = -5.88
+BIAS = -6.12
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:

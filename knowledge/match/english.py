@@ -44,6 +44,9 @@ reached run running start started starts begin began begun open opened set held 
 place places size scale rate level share worth average annual annually yearly daily monthly increase increased rise rose grow grew
 growth drop dropped fall fell decrease reduce reduced launch launched found founded establish established amount value since after
 before each every one two new there back long apiece report document paper source date serve serves serving annum
+account accounts accounted add adds added exist exists existed sit sits sat show shows showed shown turn turns turned bring brings brought
+happen happens happened occur occurred amount amounts amounted represent represents stood belong belongs belonged provide provides provided
+offer offers offered call called contain contains related regarding concerning supposed
 """)
 """Common words around figures: when nothing explains one, it counts a little."""
 
@@ -122,6 +125,7 @@ RELATED = _related(
     "projection expected expect expects supposed forecast will would could might should estimate projected hoping",
     "population people inhabitants residents live lives citizens populous",
     *(f"people {person}" for person in PERSONS.split()),
+    *(f"headcount {person}" for person in PERSONS.split()),
 )
 """Everyday words for one measure, by which a question says it a little less surely than by its own word."""
 

@@ -38,6 +38,8 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             r".*\b(?:costs?|costing|priced?|pay|paid|paying|fee|budget)\b",
             "money range",
         ),
+        (r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
+        (r"\b(?:what|which) (?:share|slice|part)\b", _SHARES),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
             r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|needs?|wait|stay|been|ago|for|until|before|does it)\b"
