@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.match import Index, Match, best_box, matches, read_question
 from knowledge.match.confidence import confidence, evidence, same_figure
-from knowledge.match.words import plain
+from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
     Answer,
@@ -28,7 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Thresholds on `confidence`, the probability that the best match is right.
-SURE = 0.72  # from here it is the answer
+SURE = 0.75  # from here it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
 LEFTOVER, SAID = 0.15, 0.3  # … unless no more than this is left unexplained, and more than that is explained
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
@@ -83,6 +83,8 @@ def _refused(question: str) -> Unknown | None:
 
 
 def _answer_one(question: str, index: Index) -> Outcome:
+    if known := index.asks.get(folded(question)):
+        return Found((FactAnswer(known.fact, known.fact.figures),))  # asked in an editor's own words
     asked = read_question(question, index)
     if asked.kinds in (None, {"text"}) and not asked.dates and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
@@ -92,10 +94,11 @@ def _answer_one(question: str, index: Index) -> Outcome:
 def _decided(ranked: list[Match]) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     free = [match for match in ranked if not match.conflicts]
-    if ranked and ranked[0].unheld and ranked[0].share > WELL_TOLD:
-        return _not_held_for(ranked[0], ranked[0].unheld)
+    ruled_out = max((match for match in ranked if match.conflicts), key=lambda match: match.score, default=None)
+    if ruled_out and ruled_out.unheld and _tells_more(ruled_out, free):
+        return _not_held_for(ruled_out, ruled_out.unheld)
     if not free:
-        return Unknown(nearest=ranked[0].entry.fact.subject if ranked else None)
+        return Unknown(nearest=ruled_out.entry.fact.subject if ruled_out else None)
     best = free[0]
     sure = confidence(evidence(ranked, best))
     open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
@@ -106,6 +109,11 @@ def _decided(ranked: list[Match]) -> Outcome:
         return Found((_fact_answer(best),))
     others = rivals or [match for match in free[1:] if match.score > 0.8 * best.score and not same_figure(match, best)]
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
+
+
+def _tells_more(match: Match, free: list[Match]) -> bool:
+    """A fact that tells what is asked but for its date or source, and better than any that is free."""
+    return match.share > WELL_TOLD and all(match.score > other.score for other in free[:1])
 
 
 def _not_held_for(match: Match, unheld: str) -> Unknown:

@@ -11,6 +11,6 @@ __all__ = ["Asked", "Index", "Match", "best_box", "matches", "read_question"]
 
 
 def matches(asked: Asked, index: Index) -> list[Match]:
-    """The facts that may answer, best first, those in conflict with the question among them."""
+    """The facts that may answer, best first; after them those that conflict with the question, best first."""
     found = [weigh(asked, entry, index) for entry in candidates(asked, index)]
-    return sorted(found, key=lambda match: (-match.score, match.entry.place))
+    return sorted(found, key=lambda match: (bool(match.conflicts), -match.score, match.entry.place))

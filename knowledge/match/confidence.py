@@ -24,14 +24,14 @@ class Evidence:
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=2.42, focus=2.93, explained=1.16, beyond=1.72, counts=1.76, heaviest=-0.46, overruled=-0.62, rivalled=-2.14
+    share=1.26, focus=4.38, explained=1.20, beyond=2.19, counts=1.80, heaviest=-0.79, overruled=-0.43, rivalled=-1.47
 )  # fmt: skip
-BIAS = -6.12
+BIAS = -6.95
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, best first."""
-    against = [match.score for match in ranked if match.conflicts and not match.misfit]
+    against = [match.score for match in ranked if match.conflicts and not match.misfit and not match.unheld]
     rivals = [match.score for match in ranked if not match.conflicts and not same_figure(match, best)]
     measured = best.beyond + best.left
     return Evidence(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from knowledge.match import english
 from knowledge.match.entry import Entry
 from knowledge.match.lexicon import Lexicon
 from knowledge.match.question import Asked
@@ -17,13 +18,16 @@ def conflicts_between(asked: Asked, entry: Entry, left: Iterable[Term], lexicon:
     yield from _other_counts(asked, entry)
     yield from _contrasts(asked, entry, lexicon)
     yield from _speakers(asked, entry, lexicon)
-    yield from (f"it says nothing of '{word}'" for word in asked.superlatives if stem(word) not in entry.explains)
+    yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
     for name in asked.alone & lexicon.names - entry.named:
         if entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
-    if asked.negated:
-        yield "the question says what is not"
+    yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+
+
+def _says(entry: Entry, word: str) -> bool:
+    return any(stem(other) in entry.explains for other in (word, *english.RELATED.get(word, ())))
 
 
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:

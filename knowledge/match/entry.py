@@ -154,8 +154,14 @@ def _told(fact: Fact) -> Iterator[str]:
         yield fact.note
 
 
+BARE = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,]+")  # a number alone, and no year
+AMOUNTS = ("count", "money", "percent", "length", "area", "volume", "mass", "speed", "energy", "power", "duration")
+
+
 def _kinds(figure: Figure) -> Iterator[str]:
     yield figure.quantity.kind
+    if figure.quantity.unit is None and BARE.fullmatch(figure.printed):
+        yield from AMOUNTS  # "961855" in a table may be any amount
     if figure.quantity.kind == "text" and re.search(r"\b[12]\d{3}\b", figure.printed):
         yield "date"  # "Agenda 2063" answers "which year"
 
@@ -167,6 +173,9 @@ HEAD_ENDS = re.compile(
 
 
 def _counted(fact: Fact) -> Iterator[str]:
-    """The units of its figures, and what its measure begins with: "countries" of "countries whose banks …"."""
-    yield from (figure.quantity.unit for figure in fact.figures if figure.quantity.unit)
-    yield HEAD_ENDS.split(fact.measure)[0]
+    """What its units and the head of its measure name: "countries" of "participating countries whose banks …"."""
+    heads = [*(figure.quantity.unit or "" for figure in fact.figures), fact.measure]
+    for text in heads:
+        for part in re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text)[0]):
+            named = [word for word in part.split() if not word.endswith(("ed", "ing"))]
+            yield " ".join(named[-1:])

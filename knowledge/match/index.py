@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.match import english
 from knowledge.match.entry import BoxEntry, Entry, box_entry, fact_entry, fact_texts
 from knowledge.match.lexicon import Concept, Lexicon, Stems, mined_acronyms
-from knowledge.match.words import words
+from knowledge.match.words import folded, words
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
 
 UBIQUITOUS = 0.35
@@ -25,6 +25,7 @@ class Index:
     entries: list[Entry] = field(default_factory=list)
     boxes: list[BoxEntry] = field(default_factory=list)
     postings: dict[Concept, list[int]] = field(default_factory=lambda: defaultdict(list))
+    asks: dict[str, Entry] = field(default_factory=dict)  # each way of asking, folded
     counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
     rates: set[str] = field(default_factory=set)  # whatever any fact is told by
     names: dict[str, list[tuple[Stems, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -50,6 +51,8 @@ class Index:
             self.lexicon.learn(text)
         entry = fact_entry(fact, len(self.entries), self.lexicon)
         self.entries.append(entry)
+        for ask in fact.ask:
+            self.asks[folded(ask)] = entry
         self.counted |= entry.counted
         self.rates |= entry.rates
         self.lexicon.total += 1

@@ -32,10 +32,8 @@ class Lexicon:
     seen: dict[Concept, int] = field(default_factory=lambda: defaultdict(int))
     rare: dict[Concept, float] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
-    names: set[str] = field(
-        default_factory=set
-    )  # stems that are written with a capital inside a text, and never without
-    lowered: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
+    cased: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))  # how often without, with
     near: Neighbours = field(default_factory=Neighbours)
 
     @classmethod
@@ -82,17 +80,16 @@ class Lexicon:
         """Remembers a text's words, for typing errors and for telling names from other words."""
         for place, word in enumerate(words(text)):
             self.forms.setdefault(word.text, word.stem)
-            if not word.capital:
-                self.lowered.add(word.stem)
-            elif place:
-                self.names.add(word.stem)
+            if place or not word.capital:
+                self.cased[word.stem][word.capital] += 1
 
     def settle(self) -> None:
         """After the last text: how rare each concept is, which words are names, and which are near misses of which."""
         if self.total > 1:
             rarest = log((self.total + 1) / 1.5)
             self.rare = {concept: log((self.total + 1) / (seen + 0.5)) / rarest for concept, seen in self.seen.items()}
-        self.names -= self.lowered | {stem(month) for month in english.MONTHS}
+        months = {stem(month) for month in english.MONTHS}
+        self.names = {word for word, (small, capital) in self.cased.items() if capital > 6 * small} - months
         everyday = english.STOP | english.CHAT | english.LIGHT | english.BOX_WORDS
         self.near.add(word for word in {*self.forms, *everyday} if len(word) > 2 and not word[0].isdigit())
 

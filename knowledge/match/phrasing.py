@@ -19,7 +19,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     for pattern, kinds in (
         (r"\bwhat(?:'s| is| was)? the time\b|\bwhat time\b|\bwhy\b", "reason"),
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
-        (r"\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
+        (r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
         (r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         (r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         (r"\bhow many(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b", "duration count range date"),
@@ -40,6 +40,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
         (r"\b(?:what|which) (?:share|slice|part)\b", _SHARES),
+        (r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
             r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|needs?|wait|stay|been|ago|for|until|before|does it)\b"

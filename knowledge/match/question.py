@@ -36,7 +36,7 @@ class Asked:
     superlatives: frozenset[str]
     rates: frozenset[str]
     alone: frozenset[str]
-    negated: bool
+    negations: frozenset[str]
     wants_box: bool
     may_want_box: bool
 
@@ -60,7 +60,7 @@ def read_question(text: str, index: Index) -> Asked:
         superlatives=frozenset(phrasing.SUPERLATIVE.findall(asking)),
         rates=frozenset(_rates(asking, index)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
-        negated=bool(phrasing.NEGATION.search(asking)),
+        negations=frozenset(phrasing.NEGATION.findall(asking)),
         wants_box=bool(phrasing.BOX.search(shown.lower())),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)),
     )

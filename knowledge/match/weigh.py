@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from knowledge.match import english
 from knowledge.match.conflicts import conflicts_between, wrong_kind
 from knowledge.match.entry import Entry
 from knowledge.match.figures import fitting_figures
@@ -46,12 +47,22 @@ class Match:
 def candidates(asked: Asked, index: Index) -> list[Entry]:
     """The facts that share the rarest words with the question, best first."""
     totals: dict[int, float] = {}
-    for concept, certainty in asked.concepts.items():
-        gain = index.lexicon.rarity(concept) * certainty
-        for place in index.postings.get(concept, ()):
-            totals[place] = totals.get(place, 0.0) + gain
+    for term in asked.terms:
+        if term.word.text not in english.CHAT:
+            for place, gain in _gains(term, index).items():
+                totals[place] = totals.get(place, 0.0) + gain
     best = sorted(totals, key=lambda place: (-totals[place], place))[:CANDIDATES]
     return [index.entries[place] for place in best]
+
+
+def _gains(term: Term, index: Index) -> dict[int, float]:
+    """What a word speaks for, by its best meaning there."""
+    gains: dict[int, float] = {}
+    for concept, certainty in term.means.items():
+        gain = index.lexicon.rarity(concept) * certainty
+        for place in index.postings.get(concept, ()):
+            gains[place] = max(gain, gains.get(place, 0.0))
+    return gains
 
 
 def weigh(asked: Asked, entry: Entry, index: Index) -> Match:

@@ -92,3 +92,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
+
+
+def folded(text: str) -> str:
+    """A sentence as it sounds: its words alone, as compared."""
+    return " ".join(word.text for word in words(text))
