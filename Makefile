@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export KNOWLEDGE
 
-.PHONY: run test check bench lock clean
+.PHONY: run test soak check clean
 
 run: $(VENV)/installed
 	@$(BIN)/python -m bot
@@ -15,6 +15,10 @@ test: $(VENV)/installed
 	$(BIN)/mypy
 	$(BIN)/python -m knowledge check --strict
 	$(BIN)/python -m pytest
+
+# The same promises with the counts of RELIABILITY.md in full: minutes, not seconds.
+soak: $(VENV)/installed
+	$(BIN)/python -m pytest -m soak
 
 check: $(VENV)/installed
 	@$(BIN)/python -m knowledge check --strict

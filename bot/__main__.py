@@ -1,7 +1,8 @@
-"""`python -m bot`: Socket Mode with the two tokens, a local prompt without any."""
+"""`python -m bot`: Socket Mode with the two tokens, a local prompt without any; or one of the commands."""
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -13,20 +14,26 @@ from threading import Event
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 
+from bot import commands
 from bot.app import build_app, log_to_stderr
+from bot.desk import Desk
 from bot.prompt import converse
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
+from knowledge.watch import watched
 
 GOOD, BROKEN, MISSET = 0, 1, 2
 
 
 def main() -> int:
-    settings, problems = settings_in(os.environ, "bot")
+    arguments = sys.argv[1:]
+    settings, problems = settings_in(os.environ, "command" if arguments else "bot")
     if problems:
         return _named(problems, MISSET)
+    if arguments:
+        return commands.run(arguments, settings)
     try:
-        library = Library.open(settings.knowledge)
+        library = watched(settings.knowledge, settings.state)
     except Broken as broken:
         return _named(broken.problems, BROKEN)
     return connect(settings, library) if settings.bot_token else prompt(settings, library)
@@ -36,7 +43,8 @@ def connect(settings: Settings, library: Library) -> int:
     """Socket Mode, until the process is told to stop; answers that are on their way still go out."""
     log_to_stderr()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(GOOD))
-    handler = SocketModeHandler(build_app(settings, library), settings.app_token, concurrency=settings.threads)
+    app = build_app(settings, library, Desk.open(settings).memory)
+    handler = SocketModeHandler(app, settings.app_token, concurrency=settings.threads)
     with suppress(KeyboardInterrupt), closing(handler.client):
         try:
             handler.client.connect()
@@ -47,7 +55,8 @@ def connect(settings: Settings, library: Library) -> int:
 
 
 def prompt(settings: Settings, library: Library) -> int:
-    """A prompt in this terminal, or answers to the questions in a pipe; either way in UTF-8."""
+    """A prompt in this terminal, or answers to the questions in a pipe; either way in UTF-8. What is reloaded is told beside them."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

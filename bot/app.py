@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -12,24 +11,27 @@ from slack_sdk import WebClient
 
 from bot.settings import Settings
 from handlers import register
-from handlers.seen import Seen
+from handlers.memory import Memory
 from knowledge.library import Library
 
 PATIENCE = 10
 """Seconds that a call to Slack may take."""
 
 
-def build_app(settings: Settings, library: Library, executor: Executor | None = None) -> App:
-    """A Bolt app that answers from the library. `executor` runs the listeners, by default in as many threads as set."""
+def build_app(settings: Settings, library: Library, memory: Memory) -> App:
+    """A Bolt app that answers from the library, and remembers and posts through the memory.
+
+    Listeners run before the ack, in the thread of the request: what is acknowledged is kept (DESIGN.md, 1).
+    """
     app = App(
         name="factbox",
         signing_secret=settings.signing_secret,
         client=WebClient(base_url=settings.api_url, timeout=PATIENCE),
         authorize=_with_token(settings.bot_token),
         token_verification_enabled=False,
-        listener_executor=executor or ThreadPoolExecutor(settings.threads, thread_name_prefix="listener"),
+        process_before_response=True,
     )
-    register(app, library, Seen(), settings.slash)
+    register(app, library, memory, settings.slash)
     return app
 
 

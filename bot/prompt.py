@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import TextIO
 
-from handlers.answering import reply_to_command
+from handlers.answering import answer_to_command
 from handlers.incoming import readable
 from knowledge.library import Library
 from knowledge.model import Fact, Knowledge
@@ -25,7 +25,7 @@ def converse(library: Library, slash: str, questions: TextIO, replies: TextIO) -
 def said(question: str, library: Library, slash: str) -> str:
     """The reply's text as Slack shows it. A question may stand behind the slash command, as it does in Slack."""
     text = readable(question).removeprefix(f"{slash} ")
-    return unescape(reply_to_command(text, library, slash).text)
+    return unescape(answer_to_command(text, library, slash).reply.text)
 
 
 def welcome(knowledge: Knowledge) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import expanduser
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -12,14 +13,16 @@ from urllib.parse import urlsplit
 from knowledge.library import DEFAULT_FOLDER
 
 SLACK = "https://slack.com/api/"
+DEFAULT_STATE = Path(expanduser("~/.local/state/factbox"))
+"""The folder in which the last good copy of a knowledge base outlives a restart."""
 
 BOT_TOKEN = "copy it whole from OAuth & Permissions → Bot User OAuth Token"
 APP_TOKEN = "make one under Basic Information → App-Level Tokens, with the scope connections:write"
 SECRET = "copy it whole from Basic Information → App Credentials"
 TO_TRY = "to try Factbox here without Slack"
 
-Process = Literal["bot", "web"]
-"""`python -m bot` needs both tokens or none; the web process needs the bot token and the signing secret."""
+Process = Literal["bot", "web", "command"]
+"""`python -m bot` needs both tokens or none, the web process the bot token and the signing secret, a command neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,22 @@ class Settings:
     knowledge: Path = DEFAULT_FOLDER
     slash: str = "/fact"
     threads: int = 16
+    state: Path = DEFAULT_STATE
+    database_url: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+    asker_secret: str = ""
+    keep_texts: int = 30
+
+    @property
+    def database(self) -> str:
+        """The address of the database: by default a file of SQLite in the folder `state`."""
+        return self.database_url or f"sqlite:///{self.state / 'factbox.sqlite3'}"
+
+    @property
+    def spool(self) -> Path:
+        """The folder for what the database could not take in time."""
+        return self.state / "spool"
 
 
 def settings_in(env: Mapping[str, str], process: Process) -> tuple[Settings, tuple[str, ...]]:
@@ -51,6 +70,12 @@ def _settings(given: Mapping[str, str]) -> Settings:
         knowledge=Path(given["KNOWLEDGE"]) if "KNOWLEDGE" in given else DEFAULT_FOLDER,
         slash=given.get("SLACK_COMMAND", "/fact"),
         threads=int(given.get("LISTENER_THREADS", 16)),
+        state=Path(given.get("FACTBOX_STATE", DEFAULT_STATE)),
+        database_url=given.get("DATABASE_URL", ""),
+        client_id=given.get("SLACK_CLIENT_ID", ""),
+        client_secret=given.get("SLACK_CLIENT_SECRET", ""),
+        asker_secret=given.get("ASKER_SECRET", ""),
+        keep_texts=int(given.get("KEEP_QUESTIONS_DAYS", 30)),
     )
 
 
@@ -79,6 +104,10 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "PORT is not a number from 1 to 65535: set it to a free port, such as 8000"
     if not _is_number(given.get("LISTENER_THREADS", "16"), 256):
         yield "LISTENER_THREADS is not a number from 1 to 256: unset it for 16"
+    if not _is_database(given.get("DATABASE_URL", "sqlite://")):
+        yield "DATABASE_URL is not an address of PostgreSQL or SQLite: write postgresql://user:password@host/name, or unset it"
+    if not _is_number(given.get("KEEP_QUESTIONS_DAYS", "30"), 3650):
+        yield "KEEP_QUESTIONS_DAYS is not a number from 1 to 3650: unset it for 30"
     if not _is_address(given.get("SLACK_API_URL", SLACK)):
         yield f"SLACK_API_URL is not an http or https address: unset it for {SLACK}"
     if not re.fullmatch(r"/[a-z0-9_-]{1,31}", given.get("SLACK_COMMAND", "/fact")):
@@ -87,6 +116,10 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
 
 def _is_number(text: str, most: int) -> bool:
     return bool(re.fullmatch(r"[0-9]{1,5}", text)) and 1 <= int(text) <= most
+
+
+def _is_database(text: str) -> bool:
+    return bool(re.match(r"(postgres|postgresql|postgresql\+psycopg|sqlite)://", text))
 
 
 def _is_address(text: str) -> bool:

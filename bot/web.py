@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from bot.app import build_app, log_to_stderr
+from bot.clock import ClockWatch
+from bot.desk import Desk
 from bot.guard import answered, guarded
+from bot.health import health
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
+from knowledge.watch import watched
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -29,21 +33,22 @@ def application() -> WSGIApplication:
     if problems:
         _stop(problems)
     try:
-        return web(settings, Library.open(settings.knowledge))
+        return web(settings, watched(settings.knowledge, settings.state), Desk.open(settings))
     except Broken as broken:
         _stop(broken.problems)
 
 
-def web(settings: Settings, library: Library) -> WSGIApplication:
-    """The application for these settings and this library."""
-    slack = guarded(SlackRequestHandler(build_app(settings, library)), settings.signing_secret)
+def web(settings: Settings, library: Library, desk: Desk) -> WSGIApplication:
+    """The application for these settings, this library and this desk."""
+    watch = ClockWatch()
+    slack = guarded(SlackRequestHandler(build_app(settings, library, desk.memory)), settings.signing_secret, watch)
 
     def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         asked = environ.get("REQUEST_METHOD"), environ.get("PATH_INFO")
         if asked == ("POST", "/slack/events"):
             return slack(environ, start_response)
         if asked in (("GET", "/healthz"), ("HEAD", "/healthz")):
-            return answered(start_response, HTTPStatus.OK, f"ok {library.now.knowledge.revision}")
+            return answered(start_response, HTTPStatus.OK, health(library, desk.trouble(), watch.trouble()))
         return answered(start_response, HTTPStatus.NOT_FOUND)
 
     return serve

@@ -6,18 +6,20 @@ from collections.abc import Callable
 
 from slack_bolt import App, BoltContext
 
-from handlers import failures, questions
+from handlers import failures, installing, questions
 from handlers.choices import CLICK
-from handlers.seen import Seen
+from handlers.memory import Memory
 from knowledge.library import Library
 
 
-def register(app: App, library: Library, seen: Seen, slash: str = "/fact") -> None:
+def register(app: App, library: Library, memory: Memory, slash: str = "/fact") -> None:
     """Everything that Factbox answers. `slash` is the command as it is typed."""
-    app.use(_with(library=library, seen=seen, slash=slash))
+    app.use(_with(library=library, memory=memory, slash=slash))
     app.command(slash)(questions.command)
     app.event("app_mention")(questions.event)
     app.event("message")(questions.event)
+    app.event("app_uninstalled")(installing.uninstalled)
+    app.event("tokens_revoked")(installing.revoked)
     app.action(CLICK)(questions.choice)
     app.error(failures.failed)
 

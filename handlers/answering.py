@@ -6,27 +6,48 @@ when another takes its place meanwhile.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from handlers.choices import Choice
 from handlers.render import render, render_chosen
 from handlers.reply import Reply
 from knowledge import answer as brain
-from knowledge.answer import Outcome, Unknown
+from knowledge.answer import Found, Outcome, Unknown
 from knowledge.library import Library, Served
 
 
-def reply_to(question: str, library: Library, slash: str) -> Reply:
-    """The reply to a question in somebody's own words."""
-    return render(brain.answer(question, library.now.index), question, slash)
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A reply, and what it rests on."""
+
+    reply: Reply
+    question: str
+    outcome: Outcome
+    revision: str
 
 
-def reply_to_command(text: str, library: Library, slash: str) -> Reply:
-    """The reply to what stands behind the slash command: `help`, `box` and a name, or a question."""
-    return render(_outcome(text, library.now), text, slash)
+def answer_to(question: str, library: Library, slash: str) -> Answered:
+    """The answer to a question in somebody's own words."""
+    now = library.now
+    return _answered(question, brain.answer(question, now.index), now, slash)
 
 
-def reply_to_choice(choice: Choice, library: Library) -> Reply:
-    """The reply to a click on one of several choices."""
-    return render_chosen(brain.by_id(choice.id, library.now.index), choice.question)
+def answer_to_command(text: str, library: Library, slash: str) -> Answered:
+    """The answer to what stands behind the slash command: `help`, `box` and a name, or a question."""
+    now = library.now
+    return _answered(text, _outcome(text, now), now, slash)
+
+
+def answer_to_choice(choice: Choice, library: Library) -> Answered:
+    """The answer to a click on one of several choices."""
+    now = library.now
+    chosen = brain.by_id(choice.id, now.index)
+    outcome = Found((chosen,)) if chosen else Unknown()
+    return Answered(render_chosen(chosen, choice.question), choice.question, outcome, now.knowledge.revision)
+
+
+def _answered(question: str, outcome: Outcome, now: Served, slash: str) -> Answered:
+    return Answered(render(outcome, question, slash), question, outcome, now.knowledge.revision)
 
 
 def _outcome(text: str, now: Served) -> Outcome:

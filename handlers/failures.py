@@ -7,28 +7,39 @@ from secrets import token_hex
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
-from slack_sdk import WebClient
 
 from handlers import wording
-from handlers.incoming import question_in
+from handlers.incoming import place_of_click, question_in
+from handlers.memory import RESPOND, Kept, Memory, Place, Post
 from handlers.render import render_words
 
 log = logging.getLogger(__name__)
 
 
 def failed(
-    error: Exception, body: dict[str, Any], context: BoltContext, client: WebClient, response: BoltResponse | None
+    error: Exception, body: dict[str, Any], context: BoltContext, response: BoltResponse | None
 ) -> BoltResponse | None:
     """Says sorry to the asker alone, with a reference that stands in the log beside the traceback."""
     message = render_words(wording.failed(_logged(error))).message()
     if "command" in body:
         return BoltResponse(status=200, body={**message, "response_type": "ephemeral"})
-    if "actions" in body and context.respond:
-        context.respond(**message, response_type="ephemeral", replace_original=False)
-    elif "event" in body and (asked := question_in(body)):
-        # In a thread that does not exist yet nobody would see an ephemeral message: then it goes to the channel.
-        client.chat_postEphemeral(channel=asked.channel, user=asked.user, thread_ts=asked.asked_in, **message)
+    if sorry := _posted(body, message):
+        memory: Memory = context["memory"]
+        memory.keep(sorry)
     return response and BoltResponse(status=200)  # no response: it was acknowledged before it failed
+
+
+def _posted(body: dict[str, Any], message: dict[str, Any]) -> Kept | None:
+    """The apology as a post; in a thread that does not exist yet nobody would see it: then it goes to the channel."""
+    if "response_url" in body:
+        beside = {"response_type": "ephemeral", "replace_original": False, "url": body["response_url"]}
+        return Kept("", place_of_click(body), (Post(RESPOND, message | beside),))
+    asked = question_in(body) if "event" in body else None
+    if asked is None:
+        return None
+    where = {"channel": asked.channel, "user": asked.user, "thread_ts": asked.asked_in}
+    key = f"{asked.event_id}/failed"
+    return Kept(key, Place(asked.team, asked.enterprise), (Post("chat.postEphemeral", message | where),))
 
 
 def _logged(error: Exception) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from handlers.memory import Place
 
 MARKUP = re.compile(r"<([@#!]|(?:https?|mailto|tel):)([^<>|]*)(?:\|([^<>]*))?>")
 """What Slack writes in angle brackets: people, channels, groups and special words, links, each perhaps with a label."""
@@ -26,6 +29,12 @@ class Incoming:
     event_id: str
     thread: str | None = None  # where to answer: None is the conversation itself
     asked_in: str | None = None  # the thread it was asked in, if it was asked in one
+    enterprise: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the answer goes."""
+        return Place(self.team, self.enterprise, self.channel, self.thread)
 
 
 def question_in(body: dict[str, Any]) -> Incoming | None:
@@ -42,12 +51,26 @@ def question_in(body: dict[str, Any]) -> Incoming | None:
         event_id=body.get("event_id") or f"{event['channel']}/{event['ts']}",
         thread=_thread(event),
         asked_in=event.get("thread_ts"),
+        enterprise=body.get("enterprise_id"),
     )
 
 
 def question_in_command(command: dict[str, Any]) -> str:
     """What stands behind a slash command."""
     return readable(command.get("text") or "")
+
+
+def place_of(command: Mapping[str, Any]) -> Place:
+    """Where a slash command was typed."""
+    return Place(command.get("team_id") or "", command.get("enterprise_id"), command.get("channel_id"))
+
+
+def place_of_click(click: Mapping[str, Any]) -> Place:
+    """Where a button was clicked: the message that it stands in, unless only one person sees that."""
+    team, enterprise, channel = (_id_in(click.get(each)) for each in ("team", "enterprise", "channel"))
+    where = click.get("container") or {}
+    message = None if where.get("is_ephemeral") else where.get("message_ts")
+    return Place(team or "", enterprise, channel, where.get("thread_ts"), message)
 
 
 def readable(text: str, bot_user: str | None = None) -> str:
@@ -65,6 +88,10 @@ def _label(found: re.Match[str], bot_user: str | None) -> str:
     if sign == "!":
         return label or f"@{target.partition('^')[0]}"
     return label or sign + target
+
+
+def _id_in(thing: Mapping[str, Any] | None) -> str | None:
+    return thing["id"] if thing else None
 
 
 def _is_from_a_person(event: dict[str, Any], bot_user: str | None) -> bool:

@@ -78,8 +78,13 @@ def _box(answer: BoxAnswer) -> Iterator[Line]:
 def _calculated(answer: CalculatedAnswer) -> Iterator[Line]:
     """What came out and what it rests on, as one line: there is no result without its figures and their citations."""
     basis = (figure_line((figure,), title=_title(figure, answer)) for figure in answer.figures)
-    result = line(bold(answer.result), wording.SEPARATOR, wording.calculated(answer.title))
+    result = line(bold(answer.result), wording.SEPARATOR, wording.calculated(answer.title, answer.way))
     yield (*result, *(words for each in basis for words in (BREAK, *each)))
+    if answer.way == "count":
+        subjects = list(dict.fromkeys(_short(fact.subject.name) for fact in answer.facts))
+        yield from [line(wording.counted(subjects))] if subjects else []
+    else:
+        yield from (line(wording.note(note)) for note in dict.fromkeys(fact.note for fact in answer.facts if fact.note))
 
 
 def _title(figure: Figure, answer: CalculatedAnswer) -> str:
@@ -102,6 +107,8 @@ def _unknown(outcome: Unknown, slash: str) -> Iterator[str]:
     elif outcome.fact and outcome.reason == "not held for that":
         yield wording.held_for(_short(outcome.fact.title), outcome.held_for, outcome.asked_for)
         yield wording.TO_ADD
+    elif outcome.why:
+        yield wording.not_comparable(_short(outcome.fact.title) if outcome.fact else "", outcome.why)
     else:
         yield wording.NOT_HELD
         yield from (wording.nearest(_short(subject.name)) for subject in [outcome.nearest] if subject)

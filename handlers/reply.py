@@ -45,7 +45,8 @@ class Reply:
 
     def message(self, **where: Any) -> dict[str, Any]:
         """The reply as Slack's methods take it; `where` adds a channel, a thread or a response type."""
-        return {"text": self.text, "blocks": list(self.blocks), "unfurl_links": False, "unfurl_media": False, **where}
+        given = {name: value for name, value in where.items() if value is not None}
+        return {"text": self.text, "blocks": list(self.blocks), "unfurl_links": False, "unfurl_media": False, **given}
 
 
 BREAK = Words("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.dates import shown
+from knowledge.outcome import Calculation
 
 SEPARATOR = " · "
 ALSO, EARLIER, LATER = "Also: ", "Earlier: ", "Later: "
@@ -31,6 +32,16 @@ STATUSES = {
     "pledge": "a pledge, not an outcome",
     "survey": "from a survey",
 }
+
+CALCULATED: dict[Calculation, str] = {
+    "difference": "calculated by Factbox from the figures below, not printed in a source",
+    "series": "put together by Factbox from the figures below",
+    "comparison": "put side by side by Factbox from the figures below",
+    "count": "counted by Factbox among the facts it holds",
+}
+MOST_NAMED = 8
+
+TOO_LATE = "Sorry, I could not reach Slack for a long while, so I did not answer you in time. Please ask again."
 
 
 def help_lines(slash: str) -> tuple[str, ...]:
@@ -99,8 +110,22 @@ def choice(name: str) -> str:
     return f"• {name}"
 
 
-def calculated(title: str) -> str:
-    return f"{title}{SEPARATOR}calculated from the figures below, not printed in a source"
+def calculated(title: str, way: Calculation) -> str:
+    return f"{title}{SEPARATOR}{CALCULATED[way]}"
+
+
+def counted(subjects: Sequence[str]) -> str:
+    """ "About Strelsau Port, Zenda Dam and 3 more." """
+    named = list(subjects[:MOST_NAMED])
+    rest = [f"{len(subjects) - MOST_NAMED} more"] if len(subjects) > MOST_NAMED else []
+    return f"About {listed([*named, *rest])}."
+
+
+def not_comparable(title: str, why: str) -> str:
+    """Why nothing is calculated; with a title also that its figures can be seen."""
+    if not title:
+        return f"I set nothing side by side here: {why}."
+    return f"I calculate nothing for {title}: {why}. Ask for it by name to see each figure with its date and source."
 
 
 def more(number: int) -> str:

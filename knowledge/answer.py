@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.calculate import calculated
 from knowledge.match import Index, Match, best_box, matches, read_question
 from knowledge.match.confidence import confidence, evidence, same_figure
 from knowledge.match.words import folded, plain
@@ -86,9 +87,12 @@ def _answer_one(question: str, index: Index) -> Outcome:
     if known := index.asks.get(folded(question)):
         return Found((FactAnswer(known.fact, known.fact.figures),))  # asked in an editor's own words
     asked = read_question(question, index)
+    ranked = matches(asked, index)
+    if reckoned := calculated(asked, ranked, index):
+        return reckoned
     if asked.kinds in (None, {"text"}) and not asked.dates and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
-    return _decided(matches(asked, index))
+    return _decided(ranked)
 
 
 def _decided(ranked: list[Match]) -> Outcome:

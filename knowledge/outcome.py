@@ -25,14 +25,21 @@ class BoxAnswer:
     facts: tuple[FactAnswer, ...]
 
 
+Calculation = Literal["difference", "series", "comparison", "count"]
+
+
 @dataclass(frozen=True, slots=True)
 class CalculatedAnswer:
-    """A difference, growth, count or comparison: what came out, and the figures it rests on."""
+    """A difference, growth, count or comparison: what came out, and the figures it rests on.
+
+    A count rests on the facts that were counted, not on what their figures say: it has no figures.
+    """
 
     title: str
     result: str
     figures: tuple[Figure, ...]
     facts: tuple[Fact, ...] = ()
+    way: Calculation = "difference"
 
 
 Answer = FactAnswer | BoxAnswer | CalculatedAnswer
@@ -52,7 +59,9 @@ class Unsure:
     choices: tuple[Answer, ...]
 
 
-Reason = Literal["not held", "not held for that", "greeting", "thanks", "about", "empty", "too long", "error"]
+Reason = Literal[
+    "not held", "not held for that", "not comparable", "greeting", "thanks", "about", "empty", "too long", "error"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class Unknown:
     fact: Fact | None = None  # with "not held for that": the fact whose date, source or speaker is not held
     asked_for: str | None = None  # … and what was asked for: "2025", "World Bank"
     held_for: tuple[str, ...] = ()  # … and what is held: ISO dates or source names
+    why: str | None = None  # with "not comparable": what stands against calculating with the figures of `fact`
     error: str | None = None
 
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.playground.standin import StandIn
 from knowledge.library import Library
+from tests.databases import database_at
 from tests.slack import Slack
 
 RURITANIA = Path(__file__).parent / "ruritania"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What bots started by tests keep for a restart stays out of the house."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTBOX_STATE", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +29,21 @@ def ruritania() -> Library:
     return Library.open(RURITANIA)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database: each test that asks for it runs on both kinds."""
+    with database_at(request.param, tmp_path) as address:
+        yield address
+
+
 @pytest.fixture
-def slack(ruritania: Library, monkeypatch: pytest.MonkeyPatch) -> Slack:
+def standin() -> Iterator[StandIn]:
+    """A stand-in for Slack that runs."""
+    with StandIn() as standin:
+        yield standin
+
+
+@pytest.fixture
+def slack(ruritania: Library) -> Slack:
     """A workspace in which Factbox knows Ruritania."""
-    return Slack(ruritania, monkeypatch)
+    return Slack(ruritania)

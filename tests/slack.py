@@ -4,49 +4,63 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from itertools import count
 from typing import Any
 
-import pytest
 from slack_bolt import BoltRequest, BoltResponse
-from slack_sdk import WebClient
-from slack_sdk.webhook import WebhookClient
 
 from bot.app import build_app
+from bot.seen import Seen
 from bot.settings import Settings
+from handlers.memory import Kept, Post
 from knowledge.library import Library
 
 TEAM, BOT, PERSON, CHANNEL, DIRECT = "T1", "UBOT", "UANNA", "C1", "D1"
+HOOK = "https://hooks.slack.test/1"
 Message = dict[str, Any]
 
 
-class AtOnce(Executor):
-    """Runs a listener where it is submitted, so that a test needs neither threads nor patience."""
+class Remembered:
+    """A memory that posts where it stands, so that a test needs neither threads nor patience nor a database."""
 
-    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        done: Future[Any] = Future()
-        done.set_result(work(*args, **kwargs))
-        return done
+    def __init__(self, post: Callable[[Post], None]) -> None:
+        self.kept: list[Kept] = []
+        self.forgotten: list[tuple[str, float]] = []
+        self._post = post
+        self._seen = Seen()
+
+    def keep(self, kept: Kept) -> bool:
+        first = not kept.key or self._seen.first_time(kept.place.team, kept.key)
+        if first:
+            self.kept.append(kept)
+            for post in kept.posts:
+                self._post(post)
+        return first
+
+    def note(self, kept: Kept) -> None:
+        self.kept.append(kept)
+
+    def forget(self, team: str, at: float) -> None:
+        self.forgotten.append((team, at))
 
 
 class Slack:
     """What people do is a method, and gives the `text` they are answered with; `None` is silence."""
 
-    def __init__(self, library: Library, monkeypatch: pytest.MonkeyPatch, slash: str = "/fact") -> None:
+    def __init__(self, library: Library, slash: str = "/fact") -> None:
         settings = Settings(bot_token="xoxb-1", signing_secret="secret", slash=slash)
-        self.app = build_app(settings, library, executor=AtOnce())
+        self.library = library
+        self.memory = Remembered(self._posted)
+        self.app = build_app(settings, library, self.memory)
         self.said: list[Message] = []
         self.calls: list[str] = []
         self._numbers = count(1)
-        monkeypatch.setattr(WebClient, "api_call", self._web_api)
-        monkeypatch.setattr(WebhookClient, "send_dict", self.said.append)
 
     def command(self, typed: str) -> str | None:
         """Types a slash command; the answer comes in the ack."""
         command, _, text = typed.partition(" ")
         body = {"command": command, "text": text, "team_id": TEAM, "user_id": PERSON, "channel_id": CHANNEL}
-        return self._answer_to({**body, "response_url": "https://hooks.slack.test/1", "trigger_id": "1"})
+        return self._answer_to({**body, "response_url": HOOK, "trigger_id": f"{next(self._numbers)}"})
 
     def mention(self, text: str, **event: Any) -> str | None:
         """Mentions the bot in a channel."""
@@ -59,7 +73,7 @@ class Slack:
     def event(self, event: Message, event_id: str | None = None, team: str = TEAM) -> str | None:
         """Delivers an event, with an id of its own unless one is given."""
         number = next(self._numbers)
-        body = {"type": "event_callback", "team_id": team, "event_id": event_id or f"Ev{number}"}
+        body = {"type": "event_callback", "team_id": team, "event_id": event_id or f"Ev{number}", "event_time": number}
         ours = [{"team_id": team, "user_id": BOT, "is_bot": True}]
         return self._answer_to(
             {**body, "authorizations": ours, "event": {"user": PERSON, "ts": f"{number}.0", **event}}
@@ -68,8 +82,14 @@ class Slack:
     def click(self, label: str) -> str | None:
         """Clicks a button of the last message."""
         button = next(each for each in self.buttons if each["text"]["text"] == label)
-        body = {"type": "block_actions", "team": {"id": TEAM}, "user": {"id": PERSON}, "channel": {"id": CHANNEL}}
-        return self._answer_to({**body, "response_url": "https://hooks.slack.test/1", "actions": [button]})
+        body: Message = {
+            "type": "block_actions",
+            "team": {"id": TEAM},
+            "user": {"id": PERSON},
+            "channel": {"id": CHANNEL},
+        }
+        body |= {"response_url": HOOK, "trigger_id": f"{next(self._numbers)}", "actions": [button]}
+        return self._answer_to(body)
 
     @property
     def last(self) -> Message:
@@ -88,7 +108,6 @@ class Slack:
         assert len(self.said) <= before + 1, "one answer to one message"
         return self.said[-1]["text"] if len(self.said) > before else None
 
-    def _web_api(self, method: str, **request: Any) -> Message:
-        self.calls.append(method)
-        self.said.append(request["json"])
-        return {"ok": True, "ts": "9.0"}
+    def _posted(self, post: Post) -> None:
+        self.calls.append(post.method)
+        self.said.append(dict(post.arguments))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from slack_bolt import BoltRequest
 from slack_sdk import WebClient
 
 from bot.app import build_app
 from bot.settings import Settings
 from knowledge.library import Library
-from tests.slack import AtOnce, Slack
+from tests.slack import Slack
 from tests.test_conversations import HEIGHT
 
 
@@ -24,18 +23,13 @@ def unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("unreachable")
-def test_a_command_is_answered_while_slack_cannot_be_called(ruritania: Library) -> None:
-    app = build_app(Settings(bot_token="xoxb-1", signing_secret="s"), ruritania, AtOnce())
-    body = {"command": "/fact", "text": "zenda dam height", "team_id": "T1", "user_id": "U1"}
-
-    response = app.dispatch(BoltRequest(mode="socket_mode", body=body))
-
-    assert response.status == 200
-    assert "87 meters" in response.body
+def test_nothing_waits_for_slack(slack: Slack) -> None:
+    assert slack.command("/fact zenda dam height") == HEIGHT
+    assert slack.mention("zenda dam height") == HEIGHT
 
 
-def test_the_command_may_have_another_name(ruritania: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    slack = Slack(ruritania, monkeypatch, slash="/figure")
+def test_the_command_may_have_another_name(ruritania: Library) -> None:
+    slack = Slack(ruritania, slash="/figure")
 
     assert slack.command("/figure zenda dam height") == HEIGHT
     assert "• /figure and your question" in (slack.command("/figure help") or "")
@@ -48,10 +42,12 @@ def test_the_credentials_of_an_installation_change_nothing_yet(
     for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_BOT_TOKEN"):
         monkeypatch.setenv(name, "xoxb-2")
 
-    assert Slack(ruritania, monkeypatch).mention("zenda dam height") == HEIGHT
+    assert Slack(ruritania).mention("zenda dam height") == HEIGHT
 
 
-def test_the_web_api_may_live_elsewhere(ruritania: Library) -> None:
-    app = build_app(Settings(bot_token="xoxb-1", signing_secret="s", api_url="http://127.0.0.1:9/api"), ruritania)
+def test_the_web_api_may_live_elsewhere(slack: Slack, ruritania: Library) -> None:
+    settings = Settings(bot_token="xoxb-1", signing_secret="s", api_url="http://127.0.0.1:9/api")
+
+    app = build_app(settings, ruritania, slack.memory)
 
     assert app.client.base_url == "http://127.0.0.1:9/api/"

@@ -129,7 +129,7 @@ def test_a_calculated_answer_says_so_and_shows_what_it_rests_on() -> None:
     dam = fact(figure("87 meters", as_of="2023"), figure("86 meters", REVIEW, "1", as_of="2022"))
 
     assert render(Found((CalculatedAnswer("Zenda Dam: change in height", "1 meter", dam.figures, (dam,)),))).text == (
-        "1 meter · Zenda Dam: change in height · calculated from the figures below, not printed in a source\n"
+        "1 meter · Zenda Dam: change in height · calculated by Factbox from the figures below, not printed in a source\n"
         "87 meters · Zenda Dam: height · as of 2023 · Yearbook of Ruritania (2023), II.2\n"
         "86 meters · Zenda Dam: height · as of 2022 · Review (2024), 1"
     )

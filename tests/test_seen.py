@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.seen import Seen
+from bot.seen import Seen
 
 
 class Clock:

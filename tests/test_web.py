@@ -6,19 +6,22 @@ import hashlib
 import hmac
 import io
 import json
+import re
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
 
 from bot import web as front
+from bot.desk import Desk, desk_for
 from bot.guard import MOST
+from bot.health import health
 from bot.settings import Settings
 from knowledge.library import Library
 from tests.conftest import RURITANIA
-from tests.slack import Slack
 from tests.test_conversations import HEIGHT
 
 if TYPE_CHECKING:
@@ -30,8 +33,14 @@ FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
 @pytest.fixture
-def web(ruritania: Library) -> WSGIApplication:
-    return front.web(Settings(bot_token="xoxb-1", signing_secret=SECRET, threads=2), ruritania)
+def desk(tmp_path: Path) -> Desk:
+    """A desk that remembers nothing, as nobody has opened it."""
+    return desk_for(Settings(state=tmp_path))
+
+
+@pytest.fixture
+def web(ruritania: Library, desk: Desk) -> WSGIApplication:
+    return front.web(Settings(bot_token="xoxb-1", signing_secret=SECRET), ruritania, desk)
 
 
 def signed(body: str, secret: str = SECRET, age: float = 0) -> dict[str, str]:
@@ -65,17 +74,12 @@ def test_a_signed_command_is_answered(web: WSGIApplication) -> None:
     assert (status, json.loads(body)["text"]) == (200, HEIGHT)
 
 
-def test_a_signed_mention_is_answered_in_its_thread(web: WSGIApplication, slack: Slack) -> None:
+def test_a_signed_mention_is_kept_before_it_is_acknowledged(web: WSGIApplication, desk: Desk) -> None:
     event = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "5.0", "text": "<@UBOT> zenda dam height"}
     body = json.dumps({"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": event})
 
-    status, _ = post(web, body, signed(body), JSON)
-
-    assert status == 200
-    deadline = time.monotonic() + 5
-    while not slack.said and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert (slack.last["text"], slack.last["channel"], slack.last["thread_ts"]) == (HEIGHT, "C1", "5.0")
+    assert post(web, body, signed(body), JSON)[0] == 200
+    assert len(desk.outbox) == 1
 
 
 def test_slack_may_verify_the_address(web: WSGIApplication) -> None:
@@ -155,7 +159,7 @@ def test_a_body_in_chunks_is_read_to_its_end_and_no_further(web: WSGIApplication
 
 
 def test_health_tells_the_revision_of_the_knowledge_base(web: WSGIApplication, ruritania: Library) -> None:
-    assert asked(web, "GET", "/healthz") == (200, f"ok {ruritania.now.knowledge.revision}")
+    assert asked(web, "GET", "/healthz") == (200, health(ruritania))
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("GET", "/slack/events"), ("POST", "/healthz")])
@@ -181,3 +185,17 @@ def test_gunicorn_gets_the_application_when_all_is_set(monkeypatch: pytest.Monke
         monkeypatch.setenv(name, value)
 
     assert asked(front.application(), "GET", "/healthz")[0] == 200
+
+
+def test_a_request_that_is_signed_but_old_tells_of_a_wrong_clock(web: WSGIApplication) -> None:
+    assert post(web, COMMAND, signed(COMMAND, age=3600))[0] == 401
+
+    word, *lines = asked(web, "GET", "/healthz")[1].splitlines()
+    assert word.startswith("degraded ")
+    assert re.fullmatch(r"clock: 36\d\d s ahead of Slack's", lines[-1])
+
+
+def test_a_request_that_is_not_signed_tells_nothing_of_the_clock(web: WSGIApplication) -> None:
+    post(web, COMMAND, signed(COMMAND, secret="another", age=3600))
+
+    assert asked(web, "GET", "/healthz")[1].startswith("ok ")

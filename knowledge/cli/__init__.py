@@ -1,4 +1,4 @@
-"""The command line: `python -m knowledge check | ask | list`."""
+"""The command line: `python -m knowledge check | ask | list | prove | new | schema`."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
-from knowledge.cli import ask, check, list_figures, prove
+from knowledge.cli import ask, check, list_figures, new, prove, schema
 from knowledge.library import DEFAULT_FOLDER
 
-GOOD, PROBLEMS, USAGE = 0, 1, 2
+GOOD, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+READING, WRITING = (check, ask, list_figures, prove), (new, schema)
 
 __all__ = ["main"]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs one command and returns its exit code: 0 good, 1 problems, 2 usage."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is not sys.stdin else "replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    """Runs one command and returns its exit code: 0 good, 1 problems, 2 usage, 3 (prove) a text is not at hand."""
+    _speak_utf8()
     options = _parser().parse_args(arguments)
     folder = Path(options.folder or os.environ.get("KNOWLEDGE") or DEFAULT_FOLDER)
-    if not folder.is_dir():
+    if options.reads and not folder.is_dir():
         print(f"{folder}: there is no such folder; name one with --folder or KNOWLEDGE", file=sys.stderr)
         return USAGE
     try:
@@ -31,6 +31,15 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # `… | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _speak_utf8() -> None:
+    """Whatever the locale; and each line of the results at once. A stream that is closed is None."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,9 +53,9 @@ def _parser() -> argparse.ArgumentParser:
             help="the knowledge base (default: KNOWLEDGE, or the project's own)",
         )
     commands = parser.add_subparsers(metavar="command", required=True)
-    for module in (check, ask, list_figures, prove):
+    for module in (*READING, *WRITING):
         command = commands.add_parser(module.NAME, parents=[shared], help=module.__doc__, description=module.__doc__)
         module.options(command)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, reads=module in READING)
     parser.set_defaults(folder=None)
     return parser

@@ -7,14 +7,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from time import perf_counter
 
-from knowledge.answer import Answer, BoxAnswer, FactAnswer, Found, Outcome, Unknown, Unsure, answer
+from knowledge.answer import Answer, BoxAnswer, FactAnswer, Found, Outcome, Unsure, answer
 from knowledge.cite import cite
-from knowledge.cli.records import Record, one_line, outcome_record
+from knowledge.cli.jsonl import replies
+from knowledge.cli.records import one_line
 from knowledge.cli.why import why
 from knowledge.library import Broken, Library
-from knowledge.match import Index, matches, read_question
+from knowledge.match import Index
 
 NAME = "ask"
 
@@ -32,51 +32,28 @@ def run(folder: Path, options: argparse.Namespace) -> int:
     except Broken as broken:
         print(*broken.problems, sep="\n", file=sys.stderr)
         return 1
-    if options.jsonl:
-        for line in _lines(sys.stdin.buffer):
-            print(one_line(_reply(line, index, options.rank)))
-        return 0
-    for question in [" ".join(options.question)] if options.question else _lines(sys.stdin.buffer):
-        print(*_told(answer(question, index)), sep="\n")
-        if options.why:
-            print(*why(question, index), sep="\n")
+    given = " ".join(options.question) if options.question else None
+    for line in _json_lines(given, index, options.rank) if options.jsonl else _lines(given, index, reasons=options.why):
+        print(line)
     return 0
 
 
-def _lines(stream: Iterable[bytes]) -> Iterator[str]:
-    """The lines of a stream as they come; only a line feed ends one."""
-    for raw in stream:
-        yield raw.decode("utf-8", errors="replace").removesuffix("\n").removesuffix("\r")
+def _json_lines(given: str | None, index: Index, rank: int) -> Iterator[str]:
+    lines = _standard_input() if given is None else [json.dumps({"question": given}).encode()]
+    return (one_line(record) for record in replies(lines, index, rank))
 
 
-def _reply(line: str, index: Index, rank: int) -> Record:
-    question, context, flaw = _request(line)
-    begun = perf_counter()
-    outcome = Unknown("error", error=flaw) if flaw else answer(question, index, context)
-    took = (perf_counter() - begun) * 1000
-    record: Record = {"question": question, **outcome_record(outcome), "ms": took}
-    return {**record, "ranked": _ranked(question, index, rank)} if rank > 0 else record
+def _lines(given: str | None, index: Index, *, reasons: bool) -> Iterator[str]:
+    questions = (line.decode("utf-8", "replace").strip("\r\n") for line in _standard_input())
+    for question in questions if given is None else [given]:
+        yield from _told(answer(question, index))
+        if reasons:
+            yield from why(question, index)
 
 
-def _request(line: str) -> tuple[str, str | None, str | None]:
-    """The question, its context, and what is wrong with the line."""
-    try:
-        given = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return "", None, f"this line is not JSON: {error}"
-    if not isinstance(given, dict) or not isinstance(given.get("question"), str):
-        return "", None, 'a line is an object with a text "question"'
-    question, context = given["question"], given.get("context")
-    if context is not None and not isinstance(context, str):
-        return question, None, '"context" is the id of a fact'
-    return question, context, None
-
-
-def _ranked(question: str, index: Index, most: int) -> list[list[object]]:
-    if len(question) > 500:
-        return []
-    ranked = matches(read_question(question, index), index)[:most]
-    return [[match.fact_id, match.score, match.figures[0].printed] for match in ranked]
+def _standard_input() -> Iterable[bytes]:
+    """Its lines as they come; none if it is closed."""
+    return sys.stdin.buffer if sys.stdin else ()
 
 
 def _told(outcome: Outcome) -> Iterator[str]:
@@ -88,7 +65,7 @@ def _told(outcome: Outcome) -> Iterator[str]:
         yield "unsure:"
         yield from (f"  {_name(choice)}" for choice in outcome.choices)
     else:
-        yield f"unknown: {outcome.error or outcome.reason}"
+        yield f"unknown: {outcome.error or outcome.why or outcome.reason}"
 
 
 def _name(given: Answer) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge.library import files_in
+from knowledge.cli.questions import FILE, ask_all
+from knowledge.folder import files_in
+from knowledge.model import Knowledge, Problem
 from knowledge.read import read
 
 NAME = "check"
@@ -14,22 +17,39 @@ NAME = "check"
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="fail on doubts too")
+    parser.add_argument(
+        "--questions",
+        action="store_true",
+        help="ask the questions of questions.yaml too; fail if one misses that did not in the state committed to git",
+    )
 
 
 def run(folder: Path, options: argparse.Namespace) -> int:
-    knowledge, found = read(files_in(folder))
-    for problem in found:
-        print(problem)
+    files = files_in(folder)
+    knowledge, found = read(files)
+    changes: list[str] = []
+    if knowledge and options.questions:
+        missed, changes = ask_all(folder, knowledge, files.get(FILE, b"[]"))
+        found = [*found, *missed]
+    for line in (*found, *changes):
+        print(line)
+    print(_summary(knowledge, found), file=sys.stderr)
+    return _exit_code(found, strict=options.strict)
+
+
+def _exit_code(found: Sequence[Problem], *, strict: bool) -> int:
+    return 1 if any(strict or not problem.doubt for problem in found) else 0
+
+
+def _summary(knowledge: Knowledge | None, found: Sequence[Problem]) -> str:
     if knowledge is None:
-        problems = sum(not problem.doubt for problem in found)
-        print(
-            f"{problems} {'problem' if problems == 1 else 'problems'}: nothing is served until mended", file=sys.stderr
-        )
-        return 1
+        return f"{_counted(sum(not problem.doubt for problem in found), 'problem')}: nothing is served until mended"
     figures = sum(len(fact.figures) for fact in knowledge.facts.values())
-    print(
-        f"{len(knowledge.facts)} facts, {figures} figures, {len(knowledge.boxes)} boxes of {len(knowledge.sources)} sources; "
-        f"{len(found)} {'doubt' if len(found) == 1 else 'doubts'}",
-        file=sys.stderr,
-    )
-    return 1 if found and options.strict else 0
+    held = [(len(knowledge.facts), "fact"), (figures, "figure"), (len(knowledge.boxes), "box")]
+    told = ", ".join(_counted(count, what) for count, what in held)
+    return f"{told} of {_counted(len(knowledge.sources), 'source')}; {_counted(len(found), 'doubt')}"
+
+
+def _counted(count: int, what: str) -> str:
+    plural = f"{what}es" if what.endswith("x") else f"{what}s"
+    return f"{count} {what if count == 1 else plural}"

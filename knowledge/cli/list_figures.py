@@ -9,7 +9,7 @@ from pathlib import Path
 
 from knowledge.cite import cite_short
 from knowledge.cli.records import Record, figure_record, one_line
-from knowledge.library import files_in
+from knowledge.folder import files_in
 from knowledge.model import Knowledge
 from knowledge.read import read
 

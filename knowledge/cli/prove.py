@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from knowledge.library import files_in
+from knowledge.folder import files_in
 from knowledge.proof import lines, prove
 from knowledge.read import read
 

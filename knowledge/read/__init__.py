@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from knowledge.model import Knowledge, Problem
 from knowledge.read.build import built
-from knowledge.read.checks import doubts_about, mistakes_across
-from knowledge.read.desk import Desk
+from knowledge.read.content import Content, Unreadable
+from knowledge.read.doubts import doubts
+from knowledge.read.mistakes import mistakes
+from knowledge.read.pages import MANY, Pages, page
 
-__all__ = ["read"]
+__all__ = ["Content", "Unreadable", "read"]
 
 
-def read(files: Mapping[str, bytes]) -> tuple[Knowledge | None, list[Problem]]:
+def read(files: Mapping[str, Content]) -> tuple[Knowledge | None, list[Problem]]:
     """Reads a folder's files (path below it -> bytes). No knowledge if there is any problem; doubts alone do not stop it."""
-    desk = Desk()
-    forms = {file: desk.formed(file, data) for file, data in sorted(files.items()) if file.endswith(".yaml")}
-    knowledge = built(desk, forms, _revision(files))
-    problems = desk.problems + mistakes_across(knowledge, desk)
-    if any(not problem.doubt for problem in problems):
-        return None, sorted(problems)
-    return knowledge, sorted(problems + doubts_about(knowledge, desk))
+    pages = Pages({file: page(file, content) for file, content in sorted(files.items())})
+    alone = [problem for each in pages.by_file.values() for problem in each.problems]
+    found = [*alone, *mistakes(pages)]
+    if any(not problem.doubt for problem in found):
+        return None, within_reason(found)
+    knowledge = built(pages, _revision(files))
+    return knowledge, within_reason([*found, *doubts(knowledge, pages)])
 
 
-def _revision(files: Mapping[str, bytes]) -> str:
+def within_reason(problems: Iterable[Problem]) -> list[Problem]:
+    """In the order of files and lines; of a file with a hundred thousand, no more than anybody can mend in one go."""
+    by_file = groupby(sorted(problems), key=lambda problem: problem.file)
+    return [problem for file, each in by_file for problem in _first_of(file, list(each))]
+
+
+def _first_of(file: str, problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MANY:
+        return problems
+    more = Problem(
+        file, problems[MANY].line, "", "and there is more from here on: mend these first", problems[MANY].doubt
+    )
+    return [*problems[:MANY], more]
+
+
+def _revision(files: Mapping[str, Content]) -> str:
     """The first 12 hex digits of SHA-256 over every file's name and bytes."""
     total = hashlib.sha256()
-    for file, data in sorted(files.items()):
-        total.update(f"{file}\0{len(data)}\0".encode() + data)
+    for file, content in sorted(files.items()):
+        if isinstance(content, bytes):
+            total.update(f"{file}\0{len(content)}\0".encode(errors="surrogateescape") + content)
     return total.hexdigest()[:12]

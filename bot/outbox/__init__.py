@@ -1,0 +1,1 @@
+"""What is to be posted, and the threads that post it."""

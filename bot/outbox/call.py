@@ -1,0 +1,113 @@
+"""One call to Slack for one letter, and what its answer means."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
+
+from bot.circuit import Away
+from bot.outbox.letter import Letter
+from handlers.memory import RESPOND
+
+PATIENCE = 9
+"""Seconds that a call may take."""
+
+SLOWEST = 20.0
+"""Seconds between two attempts, at most."""
+
+PASSING = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited", "rate_limited",
+     "team_added_to_org", "accesslimited"}
+)  # fmt: skip
+"""Errors that Slack recovers from. All others are about the message or its place, and would come again."""
+
+NOT_LET_IN = frozenset({"invalid_auth", "not_authed", "token_expired", "account_inactive", "token_revoked"})
+"""Errors that an operator cures, or a new token: worth another try."""
+
+TokenOf = Callable[[Letter], str]
+"""The bot's token where a letter goes. Raises LookupError if Factbox is not installed there, Away if nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Slack has it, as the message with that timestamp if it says so."""
+
+    message: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """Not now: the reason, how long to wait, and whether that holds for all of the workspace."""
+
+    reason: str
+    seconds: float
+    whole_team: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Never."""
+
+    reason: str
+
+
+Result = Posted | TryLater | Refused
+
+
+def call(letter: Letter, api_url: str, token_of: TokenOf) -> Result:
+    """Posts a letter. Whatever goes wrong is a result."""
+    try:
+        if letter.method == RESPOND:
+            return _responded(letter)
+        return _called(letter, WebClient(base_url=api_url, timeout=PATIENCE, retry_handlers=[]), token_of)
+    except SlackApiError as error:
+        return _said_no(letter, error.response)
+    except LookupError:
+        return Refused("Factbox is not installed there")
+    except (Away, OSError, HTTPException, ValueError) as error:  # URLError is an OSError
+        return TryLater(f"{type(error).__name__}: {error}", backoff(letter.attempts))
+
+
+def backoff(attempts: int) -> float:
+    """Seconds before the next attempt: half a second, then twice as long each time; spread, so that not all come at once."""
+    return min(SLOWEST, 0.5 * 2.0 ** min(attempts, 10)) * random.uniform(0.7, 1.0)
+
+
+def _called(letter: Letter, client: WebClient, token_of: TokenOf) -> Result:
+    client.token = token_of(letter)
+    response = client.api_call(letter.method, json={**letter.arguments})
+    return Posted(response.get("ts") or response.get("message_ts"))
+
+
+def _responded(letter: Letter) -> Result:
+    body = {**letter.arguments}
+    answer = WebhookClient(body.pop("url"), timeout=PATIENCE, retry_handlers=[]).send_dict(body)
+    if answer.status_code == 200:
+        return Posted(None)
+    return _not_now(letter, answer.status_code, answer.headers) or Refused(f"{answer.status_code} {answer.body}")
+
+
+def _said_no(letter: Letter, response: Any) -> Result:
+    error = response.get("error", "")
+    if error in PASSING | NOT_LET_IN and response.status_code < 400:
+        return TryLater(error, backoff(letter.attempts))
+    return _not_now(letter, response.status_code, response.headers) or Refused(error)
+
+
+def _not_now(letter: Letter, status: int, headers: dict[str, Any]) -> TryLater | None:
+    if status == 429:
+        return TryLater("429", _retry_after(headers), whole_team=True)
+    return TryLater(str(status), backoff(letter.attempts)) if status >= 500 else None
+
+
+def _retry_after(headers: dict[str, Any]) -> float:
+    given = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
+    text = given[0] if isinstance(given, list) else given
+    return float(text) if str(text).isdigit() else 1.0

@@ -1,0 +1,28 @@
+"""What comes too late: an old figure may have been corrected since, so it is not posted any more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.outbox.letter import Letter
+from handlers import wording
+from handlers.memory import RESPOND
+from handlers.render import render_words
+
+RESPONSES_LIVE = 30 * 60
+LATE = 60 * 60
+TOO_LATE = 24 * 60 * 60
+"""Seconds after which a `response_url` is dead, an answer is replaced by an apology, and nothing is said any more."""
+
+
+def in_time(letter: Letter, now: float) -> Letter | None:
+    """The letter as it may be posted now: as it is, or an apology in its place; None if it is too late for both."""
+    age = now - letter.at
+    if age > (RESPONSES_LIVE if letter.method == RESPOND else TOO_LATE):
+        return None
+    return replace(letter, arguments=_sorry(letter)) if age > LATE else letter
+
+
+def _sorry(letter: Letter) -> dict[str, object]:
+    where = {name: letter.arguments[name] for name in ("channel", "thread_ts", "user") if name in letter.arguments}
+    return render_words(wording.TOO_LATE).message(mrkdwn=False, **where)

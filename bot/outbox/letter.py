@@ -1,0 +1,43 @@
+"""A post as the outbox holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.records import Written
+from handlers.memory import RESPOND
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A post, what to call it by, where it goes and since when it waits (seconds since 1970)."""
+
+    key: str
+    team: str
+    enterprise: str | None
+    method: str
+    arguments: Mapping[str, Any]
+    at: float
+    put_aside: bool = False  # its record could not be written into the store, and waits in the spool
+    attempts: int = 0
+
+    @property
+    def lane(self) -> str:
+        """What Slack counts together: the messages to one channel, or to one `response_url`."""
+        where = "url" if self.method == RESPOND else "channel"
+        return f"{self.team}/{self.arguments.get(where, '')}"
+
+
+def letters_of(record: Written, put_aside: bool = False) -> Iterator[Letter]:
+    """The posts of a record, in their order."""
+    kept = record.kept
+    for number, post in enumerate(kept.posts):
+        key = post_key(kept.place.team, kept.key, number)
+        place = kept.place
+        yield Letter(key, place.team, place.enterprise, post.method, post.arguments, record.at, put_aside)
+
+
+def post_key(team: str, key: str, number: int) -> str:
+    return f"{team}/{key}#{number}"

@@ -1,0 +1,85 @@
+"""The methods of Slack's Web API that Factbox calls, as far as it can tell them from Slack's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import count
+from threading import Lock
+from typing import Any
+
+from bot.playground.refusals import flaws, refusal_of_message
+
+Arguments = Mapping[str, Any]
+Answer = dict[str, Any]
+
+MOST_BLOCKS_IN_A_VIEW = 100
+
+
+class WebApi:
+    """Answers calls. `lives` is how many seconds a token of an installation with rotation lives."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self._lock = Lock()
+        self.lives = 43_200
+        self._methods: dict[str, Callable[[Arguments], Answer]] = {
+            "auth.test": self._auth_test,
+            "chat.postMessage": self._post,
+            "chat.postEphemeral": self._post_ephemeral,
+            "chat.update": self._update,
+            "views.open": self._view,
+            "views.publish": self._view,
+            "oauth.v2.access": self._access,
+        }
+
+    def answer(self, method: str, arguments: Arguments, token: str) -> Answer:
+        """What Slack would say."""
+        if method not in self._methods:
+            return _no("unknown_method")
+        if method != "oauth.v2.access" and not token.startswith("xox"):
+            return _no("not_authed" if not token else "invalid_auth")
+        return self._methods[method](arguments)
+
+    def _auth_test(self, _: Arguments) -> Answer:
+        return {"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "BBOT", "url": "https://strelsau.slack.test/"}
+
+    def _post(self, message: Arguments) -> Answer:
+        if refusal := refusal_of_message(message):
+            return _no(refusal)
+        return {"ok": True, "channel": message["channel"], "ts": self._timestamp(), "message": {**message}}
+
+    def _post_ephemeral(self, message: Arguments) -> Answer:
+        if not message.get("user"):
+            return _no("user_not_in_channel")
+        refusal = refusal_of_message(message)
+        return _no(refusal) if refusal else {"ok": True, "message_ts": self._timestamp()}
+
+    def _update(self, message: Arguments) -> Answer:
+        refusal = refusal_of_message(message) or ("" if message.get("ts") else "message_not_found")
+        return _no(refusal) if refusal else {"ok": True, "channel": message["channel"], "ts": message["ts"]}
+
+    def _view(self, arguments: Arguments) -> Answer:
+        if not arguments.get("trigger_id") and not arguments.get("user_id"):
+            return _no("invalid_arguments")
+        view = arguments.get("view") or {}
+        if any(flaws(view.get("blocks"), MOST_BLOCKS_IN_A_VIEW)):
+            return _no("invalid_arguments")
+        return {"ok": True, "view": {**view, "id": f"V{self._number()}", "hash": f"{self._number()}"}}
+
+    def _access(self, _: Arguments) -> Answer:
+        """Tokens: for a code at installation, for a refresh token when the one before is about to expire."""
+        number = self._number()
+        team = {"id": "T1", "name": "Strelsau"}
+        bot = {"access_token": f"xoxe.xoxb-{number}", "refresh_token": f"xoxe-{number}", "expires_in": self.lives}
+        return {"ok": True, "token_type": "bot", "team": team, "bot_user_id": "UBOT", "scope": "chat:write", **bot}
+
+    def _number(self) -> int:
+        with self._lock:
+            return next(self._numbers)
+
+    def _timestamp(self) -> str:
+        return f"1700000000.{self._number():06}"
+
+
+def _no(error: str) -> Answer:
+    return {"ok": False, "error": error}

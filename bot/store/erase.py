@@ -1,0 +1,41 @@
+"""Erasing: everything of a workspace, or everything of a person in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Table, delete, select
+
+from bot.store.tables import (
+    AUDIT,
+    BOTS,
+    EVENTS_SEEN,
+    FEEDBACK,
+    FIGURES_GIVEN,
+    INSTALLATIONS,
+    OUTBOX,
+    QUESTIONS,
+)
+
+OF_A_TEAM: tuple[Table, ...] = (EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT)
+INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
+
+
+def erase_team(team: str, until: float, connection: Connection) -> int:
+    """Erases every row of a workspace up to that time (seconds since 1970), its tokens too. Gives their number."""
+    day = datetime.fromtimestamp(until + 1, UTC).replace(tzinfo=None)  # slack_sdk writes times so
+    ours = [delete(table).where(table.c.team == team, table.c.at <= until + 1) for table in OF_A_TEAM]
+    tokens = [delete(table).where(table.c.team_id == team, table.c.installed_at <= day) for table in INSTALLED]
+    return sum(connection.execute(each).rowcount for each in (*ours, *tokens))
+
+
+def erase_person(team: str, person: str, asker: str, connection: Connection) -> int:
+    """Erases what a person asked, was given and said. `asker` is the keyed hash under which that stands."""
+    asked = select(QUESTIONS.c.key).where(QUESTIONS.c.team == team, QUESTIONS.c.asker == asker)
+    theirs = (
+        delete(FIGURES_GIVEN).where(FIGURES_GIVEN.c.question.in_(asked)),
+        delete(QUESTIONS).where(QUESTIONS.c.key.in_(asked)),
+        delete(FEEDBACK).where(FEEDBACK.c.team == team, FEEDBACK.c.asker == asker),
+        delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
+    )
+    return sum(connection.execute(each).rowcount for each in theirs)

@@ -1,0 +1,130 @@
+"""The tables. Times are seconds since 1970; every key begins with the workspace.
+
+A change here needs a migration (`alembic revision`, docs/scaling.md); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
+from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
+from sqlalchemy import JSON, Column, Double, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
+
+METADATA = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s"})
+
+
+def _text(name: str, **more: object) -> Column[str]:
+    return Column(name, String, nullable=False, **more)  # type: ignore[arg-type]
+
+
+def _seconds(name: str, **more: object) -> Column[float]:
+    return Column(name, Double, nullable=False, **more)  # type: ignore[arg-type]
+
+
+EVENTS_SEEN = Table(
+    "events_seen",
+    METADATA,
+    _text("team"),
+    _text("key"),
+    _seconds("at", index=True),
+    PrimaryKeyConstraint("team", "key"),
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    _text("key", primary_key=True),
+    _text("team", index=True),
+    Column("enterprise", String),
+    _text("method"),
+    Column("arguments", JSON, nullable=False),
+    _seconds("at"),
+    _text("owner", index=True),
+    _seconds("leased_until", index=True),
+)
+
+QUESTIONS = Table(
+    "questions",
+    METADATA,
+    _text("key", primary_key=True),
+    _text("team"),
+    Column("channel", String),
+    _text("asker"),
+    Column("text", Text),
+    _text("outcome"),
+    Column("fact", String),
+    Column("runner_up", String),
+    Column("score", Double),
+    _text("revision"),
+    _seconds("at", index=True),
+    Index("ix_questions_team_asker", "team", "asker"),
+)
+
+FIGURES_GIVEN = Table(
+    "figures_given",
+    METADATA,
+    _text("key", primary_key=True),
+    _text("question", index=True),
+    Column("post", String, index=True),
+    _text("team", index=True),
+    Column("channel", String),
+    Column("thread", String),
+    Column("message", String),
+    _text("fact", index=True),
+    _text("printed"),
+    Column("unit", String),
+    Column("as_of", String),
+    Column("period", String),
+    Column("due", String),
+    Column("when", String),
+    _text("source"),
+    _text("locator"),
+    Column("cited", Text, nullable=False),
+    _text("revision"),
+    _seconds("at"),
+)
+
+FEEDBACK = Table(
+    "feedback",
+    METADATA,
+    _text("team"),
+    _text("channel"),
+    _text("message"),
+    _text("asker"),
+    _text("verdict"),
+    Column("note", Text),
+    _seconds("at"),
+    PrimaryKeyConstraint("team", "channel", "message", "asker"),
+)
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _text("team", index=True),
+    _text("actor"),
+    _text("action"),
+    _text("entry"),
+    Column("before", Text),
+    Column("after", Text),
+    Column("revision", String),
+    _seconds("at"),
+)
+
+REVISIONS = Table(
+    "revisions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    _text("revision", index=True),
+    Column("parent", Integer),
+    _text("author"),
+    _text("reason"),
+    _seconds("at"),
+)
+
+JOBS = Table("jobs", METADATA, _text("name", primary_key=True), _seconds("due_at"))
+
+SECRETS = Table("secrets", METADATA, _text("name", primary_key=True), _text("secret"))
+
+INSTALLATIONS = SQLAlchemyInstallationStore.build_installations_table(METADATA, "slack_installations")
+BOTS = SQLAlchemyInstallationStore.build_bots_table(METADATA, "slack_bots")
+OAUTH_STATES = SQLAlchemyOAuthStateStore.build_oauth_states_table(METADATA, "slack_oauth_states")

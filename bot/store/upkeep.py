@@ -1,0 +1,31 @@
+"""What is done now and then, by one process for all: the rows of `jobs` say when it is due."""
+
+from __future__ import annotations
+
+import time
+
+from sqlalchemy import Connection, delete, select, update
+
+from bot.store.engine import insert_new, seconds_now
+from bot.store.tables import EVENTS_SEEN, JOBS, QUESTIONS
+
+HOUR, DAY = 3600.0, 86_400.0
+
+
+def is_due(job: str, every: float, connection: Connection) -> bool:
+    """Whether this transaction is to do the job. It is done when the transaction is: a kill leaves it due.
+
+    SKIP LOCKED: while one process does it, the others do not wait for it.
+    """
+    connection.execute(insert_new(JOBS, connection.dialect.name), {"name": job, "due_at": 0.0})
+    due = select(JOBS.c.name).where(JOBS.c.name == job, JOBS.c.due_at <= seconds_now())
+    mine = update(JOBS).where(JOBS.c.name.in_(due.with_for_update(skip_locked=True)))
+    return connection.execute(mine.values(due_at=seconds_now() + every)).rowcount == 1
+
+
+def purge(keep_texts: float, connection: Connection) -> None:
+    """Forgets the texts of questions after so many seconds, and which events were seen after a day."""
+    now = time.time()
+    old = update(QUESTIONS).where(QUESTIONS.c.at < now - keep_texts, QUESTIONS.c.text.is_not(None))
+    connection.execute(old.values(text=None))
+    connection.execute(delete(EVENTS_SEEN).where(EVENTS_SEEN.c.at < now - DAY))

@@ -1,0 +1,99 @@
+"""What is kept of a question and its answer, and what is posted for it: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handlers import wording
+from handlers.answering import Answered
+from handlers.incoming import Incoming, place_of, place_of_click
+from handlers.memory import RESPOND, Given, Kept, Place, Post, Question
+from handlers.reply import clean
+from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown
+from knowledge.cite import cite
+from knowledge.model import Fact, Figure
+
+Shown = tuple[Fact | None, Figure]
+
+
+def of_event(asked: Incoming, answered: Answered) -> Kept:
+    """An event: its answer goes to the channel and the thread it was asked in."""
+    place = asked.place
+    message = answered.reply.message(mrkdwn=False, channel=place.channel, thread_ts=place.thread)
+    return _kept(asked.event_id, place, asked.user, answered, Post("chat.postMessage", message))
+
+
+def of_command(command: Mapping[str, Any], answered: Answered) -> Kept:
+    """A slash command: answered in the ack, so nothing is posted. Sent again, it brings the same trigger."""
+    return _kept(command.get("trigger_id") or "", place_of(command), command["user_id"], answered)
+
+
+def of_choice(click: Mapping[str, Any], answered: Answered) -> Kept:
+    """A click on a choice: the answer takes the place of the choices."""
+    message = answered.reply.message(replace_original=True, url=click["response_url"])
+    asker = click["user"]["id"]
+    return _kept(click.get("trigger_id") or "", place_of_click(click), asker, answered, Post(RESPOND, message))
+
+
+def figures_given(outcome: Outcome) -> tuple[Given, ...]:
+    """A snapshot of every figure that the reply to an outcome shows; choices show names only."""
+    answers = outcome.answers if isinstance(outcome, Found) else ()
+    return tuple(_given(*shown) for answer in answers for shown in _shown(answer))
+
+
+def _kept(key: str, place: Place, asker: str, answered: Answered, *posts: Post) -> Kept:
+    question = _question(asker, answered)
+    return Kept(key, place, posts, question, figures_given(answered.outcome))
+
+
+def _question(asker: str, answered: Answered) -> Question | None:
+    """What is kept of a question; nothing of greetings, thanks and calls for help."""
+    outcome = answered.outcome
+    if isinstance(outcome, Unknown) and outcome.reason in wording.FRIENDLY:
+        return None
+    fact, runner_up = [*_ids(outcome), None, None][:2]
+    return Question(asker, clean(answered.question), _name(outcome), answered.revision, fact, runner_up)
+
+
+def _name(outcome: Outcome) -> str:
+    return type(outcome).__name__.lower()
+
+
+def _ids(outcome: Outcome) -> Iterator[str]:
+    """The facts that were given, weighed or nearest, best first."""
+    if isinstance(outcome, Unknown):
+        yield from [outcome.fact.id] if outcome.fact else []
+        return
+    for answer in outcome.answers if isinstance(outcome, Found) else outcome.choices:
+        yield from dict.fromkeys(fact.id for fact, _ in _shown(answer) if fact)
+
+
+def _shown(answer: Answer) -> Iterator[Shown]:
+    """The figures of an answer, each with its fact."""
+    match answer:
+        case FactAnswer(fact, figures, left_aside):
+            yield from ((fact, figure) for figure in (*figures, *left_aside))
+        case BoxAnswer(_, facts):
+            yield from (shown for each in facts for shown in _shown(each))
+        case CalculatedAnswer(_, _, figures, facts):
+            yield from ((_fact_of(figure, facts), figure) for figure in figures)
+
+
+def _fact_of(figure: Figure, facts: tuple[Fact, ...]) -> Fact | None:
+    return next((fact for fact in facts if figure in fact.figures), None)
+
+
+def _given(fact: Fact | None, figure: Figure) -> Given:
+    return Given(
+        fact=fact.id if fact else "",
+        printed=figure.printed,
+        unit=figure.quantity.unit,
+        as_of=figure.as_of,
+        period=figure.period,
+        due=figure.due,
+        when=figure.when,
+        source=figure.citation.source.id,
+        locator=figure.citation.locator,
+        cited=cite(figure.citation),
+    )

@@ -1,0 +1,85 @@
+"""What is remembered and what is posted, as values; and what listeners ask of whoever keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+RESPOND = "respond"
+"""The method of a post that goes to a `response_url`, which stands among its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message on its way out: a method of Slack's Web API, or RESPOND, and its arguments."""
+
+    method: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure as it was given: a snapshot, so that a correction reaches those who were given it."""
+
+    fact: str
+    printed: str
+    unit: str | None
+    as_of: str | None
+    period: str | None
+    due: str | None
+    when: str | None
+    source: str
+    locator: str
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what became of it. `asker` is a user id here, and a keyed hash wherever it is written."""
+
+    asker: str
+    text: str | None
+    outcome: str
+    revision: str
+    fact: str | None = None
+    runner_up: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in Slack: a workspace, a conversation in it, and perhaps a thread and a message."""
+
+    team: str
+    enterprise: str | None = None
+    channel: str | None = None
+    thread: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that follows from one thing that Slack sent: written and posted as one, once for each team and key.
+
+    Without a key there is nothing to tell a repetition by, and it is kept each time.
+    """
+
+    key: str
+    place: Place
+    posts: tuple[Post, ...] = ()
+    question: Question | None = None
+    figures: tuple[Given, ...] = ()
+
+
+class Memory(Protocol):
+    """Each returns at once, whatever the database and Slack are doing."""
+
+    def keep(self, kept: Kept) -> bool:
+        """Writes it and posts what it says. False, and nothing done, if this team and key were kept before."""
+
+    def note(self, kept: Kept) -> None:
+        """Writes it soon: for what was answered in the ack, where nothing is left to post."""
+
+    def forget(self, team: str, at: float) -> None:
+        """Erases, soon, everything of a workspace up to that time (seconds since 1970): it may be installed again."""

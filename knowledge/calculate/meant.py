@@ -1,0 +1,103 @@
+"""The facts that a question to be calculated is about: one that is sure, several to choose from, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from knowledge.calculate.moments import moment, said_when
+from knowledge.match import Index, Match, matches, read_question
+from knowledge.match.confidence import confidence, evidence, same_figure
+from knowledge.match.entry import concepts_of, phrasing_of
+from knowledge.model import Fact
+
+SURE = 0.72  # that a fact is meant, rivals that cannot be calculated with aside
+CLOSE = 0.9  # a rival's score, as a share of the best, from which the two are choices
+ELSEWHERE = 0.6  # … and of one of another subject
+LEFT, SAID = 0.3, 0.5  # weight of the topic's words that may stay unexplained, and that must be explained
+CHOICES = 5
+LIKE_IT = 0.9  # score of a printed change, as a share of the fact's own, from which it answers better
+SHARES = ("percent", "percentage points", "multiple", "fraction")
+CHANGE = re.compile(
+    r"\b(?:growth|grew|grow|increase[ds]?|rise|rose|risen|change[ds]?|declined?|decrease[ds]?|reduction|reduced|fall|fell"
+    r"|dropp?(?:ed)?|faster|slower|shorter|up by|down by|year-on-year|times (?:as|that|more|the))\b",
+    re.IGNORECASE,
+)
+
+
+def facts_meant(topic: str, index: Index, fits: Callable[[Fact], bool]) -> tuple[Fact, ...]:
+    """One fact if it is sure; several if the topic does not decide between facts that fit; none if none is meant."""
+    ranked = matches(replace(read_question(topic, index), kinds=None), index)
+    free = [match for match in ranked if not match.conflicts]
+    if not free or free[0].left > LEFT or free[0].explained < SAID:
+        return ()
+    best = free[0]
+    against = [match for match in ranked if match is best or match.conflicts or fits(match.entry.fact)]
+    near = [match for match in free if (match in against and _rivals(match, best)) or _is_elsewhere(match, best)]
+    if near:
+        return _choices([best, *near], fits)
+    return (best.entry.fact,) if confidence(evidence(against, best)) >= SURE else ()
+
+
+def _rivals(match: Match, best: Match) -> bool:
+    return match.score >= CLOSE * best.score and not same_figure(match, best)
+
+
+def _is_elsewhere(match: Match, best: Match) -> bool:
+    """Whether it is of another subject and explains as much, of a topic that names no subject."""
+    unnamed = best.beyond >= best.explained and match.entry.fact.subject.id != best.entry.fact.subject.id
+    return unnamed and match.score >= ELSEWHERE * best.score and match.explained >= best.explained
+
+
+def _choices(near: Iterable[Match], fits: Callable[[Fact], bool]) -> tuple[Fact, ...]:
+    found = tuple(match.entry.fact for match in near if fits(match.entry.fact))[:CHOICES]
+    return found if len(found) > 1 else ()
+
+
+def is_series(fact: Fact) -> bool:
+    """Whether its figures tell of more than one time, and are of one kind that can grow."""
+    kinds = {figure.quantity.kind for figure in fact.figures}
+    told = {said_when(figure) for figure in fact.figures}
+    timed = any(moment(figure) or figure.due or figure.when for figure in fact.figures)
+    return len(told) > 1 and timed and len(kinds) == 1 and not kinds & {"date", "text"}
+
+
+def in_two_documents(fact: Fact) -> bool:
+    return len({figure.citation.source.id for figure in fact.figures}) == 2
+
+
+def prints_change(fact: Fact) -> bool:
+    """Whether its figures are themselves a change, such as a printed growth rate."""
+    if any(figure.against for figure in fact.figures):
+        return True
+    texts = [fact.measure, *(figure.printed for figure in fact.figures)]
+    if fact.figures[0].quantity.kind in SHARES:
+        texts += fact.ask
+    return any(CHANGE.search(text) for text in texts)
+
+
+def is_printed(fact: Fact, ranked: Iterable[Match]) -> bool:
+    """Whether a fact prints the change that is asked of another, and is as near to the question."""
+    scores = {match.fact_id: match.score for match in ranked}
+    least = LIKE_IT * scores.get(fact.id, 0.0)
+    near = (match for match in ranked if match.score >= least and match.fact_id != fact.id and not match.conflicts)
+    return any(prints_change(match.entry.fact) for match in near)
+
+
+def has_printed_change(fact: Fact, index: Index) -> bool:
+    """Whether its subject has a fact that prints a change of what it measures: what can be cited is not calculated."""
+    own = concepts_of(fact.measure, index.lexicon)
+    places = {place for concept in own for place in index.postings.get(concept, ())}
+    others = (index.entries[place].fact for place in places)
+    return any(
+        other.subject.id == fact.subject.id and prints_change(other) and own & concepts_of(other.measure, index.lexicon)
+        for other in others
+        if other.id != fact.id
+    )
+
+
+def is_asked_so(question: str, fact: Fact, index: Index) -> bool:
+    """Whether the question is a way of asking that the editors wrote down: then the figures as they are answer it."""
+    said = phrasing_of(question, index.lexicon)
+    return any(phrasing_of(ask, index.lexicon) == said for ask in fact.ask)

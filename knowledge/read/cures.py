@@ -1,0 +1,47 @@
+"""What is not YAML, as an editor sees it: the line to look at, and what to do there.
+
+libyaml names the place where it lost its way, and seldom why. Most such lines have one of a few habits of writing in
+them, and those can be seen in the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+LEAD = r"[ ]*(?:- +)*(?:[\w./-]+ *: +)?"  # what stands before a value: indentation, dashes, a key
+QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+UNCLOSED = "a quote that opens here is not closed"
+
+CURES = tuple(
+    (re.compile(habit), cure)
+    for habit, cure in (
+        (r"[ ]*\t", "indent with spaces, not with tabs"),
+        (rf"{LEAD}{QUOTED}[ ]*[^ ,\]}}:#]", "the text goes on after its closing quote; a quote inside a text is written \\\""),
+        (rf"{LEAD}\"[^\"]*\\", "a backslash inside double quotes is written twice"),
+        (rf"{LEAD}(?:[%@`*&!,\]}}|>]|\? )", "a text that begins with this character must stand in double quotes"),
+        (rf"{LEAD}[\[{{]", "write lists and entries one a line; a text that begins with a bracket stands in double quotes"),
+        (r"[ ]*[\w-]+ *: +-(?: |$)", "a list begins in the line after its key"),
+        (r"[ ]*(?:- +)?[\w-]+ *: +[^\"' ].*:(?: |$)", "a text with ': ' in it must stand in double quotes"),
+        (r"[ ]*(?:- +)*[\w-]+:[^ ]", "after the colon of a key comes a space"),
+        (r"[ ]*-[^ -]", "after the dash of a list comes a space"),
+    )
+)  # fmt: skip
+LOST = "the indentation differs from that of the lines around, or a colon or dash is missing"
+
+
+def cure(text: str, lost: int, opened: int | None) -> tuple[int, str]:
+    """The line of a mistake, and a message that tells the likely cure.
+
+    `lost` is the line where the parser lost its way, `opened` that of a quote which it found no end of.
+    """
+    lines = text.split("\n")
+    return (opened, f"this is not YAML: {UNCLOSED}") if opened else _by_habit(lines, min(lost, len(lines)))
+
+
+def _by_habit(lines: list[str], number: int) -> tuple[int, str]:
+    """The line itself shows most habits; the one before may lack the space after its colon."""
+    for line in (number, number - 1):
+        shown = lines[line - 1][:500] if line else ""
+        if cured := next((cured for habit, cured in CURES if habit.match(shown)), None):
+            return line, f"this is not YAML: {cured}"
+    return number, f"this is not YAML: {LOST}"

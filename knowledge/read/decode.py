@@ -1,0 +1,34 @@
+"""A file's bytes -> its text, without what has no place in a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from knowledge.read.tree import Flaw
+
+MAX_BYTES = 2_000_000
+
+# C0 and C1 controls (tab and line feed are fine), line separators, bidirectional controls, surrogates, byte order mark.
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")  # fmt: skip
+INVISIBLE = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\uffa0]")  # fmt: skip
+
+
+def decoded(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise Flaw(1, f"the file has more than {MAX_BYTES:,} bytes: split it")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Flaw(1, "the file is UTF-16: save it as UTF-8")
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Flaw(line, f"byte {error.start} is not UTF-8: save the file as UTF-8") from None
+    if bad := FORBIDDEN.search(text):
+        raise Flaw(text.count("\n", 0, bad.start()) + 1, f"{named(bad[0])} may not stand in a text: delete it")
+    return text
+
+
+def named(character: str) -> str:
+    name = unicodedata.name(character, "a control character").lower()
+    return f"the character U+{ord(character):04X} ({name})"

@@ -1,0 +1,77 @@
+"""What is allowed and probably not meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.match.words import words
+from knowledge.model import Fact, Figure, Knowledge, Problem
+from knowledge.read.mistakes import facts, folded
+from knowledge.read.pages import Pages, Place
+
+SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"))
+
+
+def doubts(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
+    """Names that two subjects share, siblings that read alike, figures of one date that differ."""
+    places = {id: place for place, id, _ in facts(pages)}
+    for fact, message in (*_alike_siblings(knowledge), *_differing(knowledge)):
+        yield pages.about(places[fact.id], message, doubt=True)
+    yield from _shared_names(pages)
+
+
+def _shared_names(pages: Pages) -> Iterator[Problem]:
+    owners: dict[str, Place] = {}
+    for place, name in _names(pages):
+        first = owners.setdefault(folded(name), place)
+        if first.path[0] != place.path[0]:
+            said = f"the name '{name}' is also one of {first.path[0]} ({pages.stands(first)}): give it to one of them"
+            yield pages.about(place, said, doubt=True)
+
+
+def _names(pages: Pages) -> Iterator[tuple[Place, str]]:
+    for place, _, subject in pages.subjects():
+        yield Place(place.file, (*place.path, "name")), subject.name
+        for number, name in enumerate(subject.also):
+            yield Place(place.file, (*place.path, "also", number)), name
+
+
+def _alike_siblings(knowledge: Knowledge) -> Iterator[tuple[Fact, str]]:
+    by_measure: dict[tuple[str, ...], Fact] = {}
+    for fact in knowledge.facts.values():
+        first = by_measure.setdefault((fact.subject.id, *_gist(fact.measure)), fact)
+        if first is not fact:
+            yield fact, f"its measure reads like that of {first.id}: say in both what tells them apart"
+
+
+def _gist(text: str) -> Iterable[str]:
+    """The words of a text that say something, as the matcher stems them."""
+    return [word.stem for word in words(text) if word.text not in SMALL]
+
+
+def _differing(knowledge: Knowledge) -> Iterator[tuple[Fact, str]]:
+    for fact in knowledge.facts.values():
+        if not fact.note and (pair := _at_odds(fact.figures)):
+            first, second = pair
+            yield fact, f"'{first.printed}' and '{second.printed}' hold for one date and differ: say why in a `note`"
+
+
+def _at_odds(figures: Iterable[Figure]) -> tuple[Figure, Figure] | None:
+    """Two figures of one date, told apart by nothing, that say different things."""
+    seen: dict[tuple[str | None, ...], Figure] = {}
+    for figure in figures:
+        if not figure.note:
+            first = seen.setdefault(_standing(figure), figure)
+            if _says(first) != _says(figure):
+                return first, figure
+    return None
+
+
+def _standing(figure: Figure) -> tuple[str | None, ...]:
+    """What tells one figure of a fact from another."""
+    dated = figure.as_of or figure.period or figure.due or figure.citation.source.issued
+    return dated, figure.due, figure.when, figure.against, figure.status, figure.says, figure.quantity.unit
+
+
+def _says(figure: Figure) -> object:
+    return figure.quantity.value if figure.quantity.value is not None else figure.quantity.values or figure.printed

@@ -1,0 +1,110 @@
+"""What Slack's answers to a post mean: posted, later, or never."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.circuit import Away
+from bot.outbox.call import Posted, Refused, Result, TryLater, backoff, call
+from bot.outbox.late import LATE, RESPONSES_LIVE, TOO_LATE, in_time
+from bot.outbox.letter import Letter
+from bot.playground.moods import failing, limited
+from bot.playground.standin import StandIn
+from handlers.memory import RESPOND
+
+LETTER = Letter("T1/Ev1#0", "T1", None, "chat.postMessage", {"channel": "C1", "thread_ts": "5.0", "text": "87"}, at=0.0)
+
+
+def posted(standin: StandIn, letter: Letter = LETTER) -> Result:
+    return call(letter, standin.url, lambda _: "xoxb-1")
+
+
+def answered(standin: StandIn, monkeypatch: pytest.MonkeyPatch, answer: dict[str, Any]) -> Result:
+    monkeypatch.setattr(standin.web_api, "answer", lambda *_: answer)
+    return posted(standin)
+
+
+def test_a_message_comes_back_with_its_timestamp(standin: StandIn) -> None:
+    assert posted(standin) == Posted("1700000000.000001")
+
+
+def test_an_ephemeral_message_does_too(standin: StandIn) -> None:
+    letter = replace(LETTER, method="chat.postEphemeral", arguments={**LETTER.arguments, "user": "UANNA"})
+
+    assert posted(standin, letter) == Posted("1700000000.000001")
+
+
+@pytest.mark.parametrize("error", ["channel_not_found", "invalid_blocks", "is_archived", "not_in_channel"])
+def test_what_slack_refuses_is_never_taken(standin: StandIn, monkeypatch: pytest.MonkeyPatch, error: str) -> None:
+    assert answered(standin, monkeypatch, {"ok": False, "error": error}) == Refused(error)
+
+
+@pytest.mark.parametrize("error", ["internal_error", "fatal_error", "service_unavailable", "token_expired"])
+def test_what_passes_is_tried_again(standin: StandIn, monkeypatch: pytest.MonkeyPatch, error: str) -> None:
+    later = answered(standin, monkeypatch, {"ok": False, "error": error})
+
+    assert isinstance(later, TryLater)
+    assert (later.reason, later.whole_team) == (error, False)
+
+
+def test_a_limit_holds_for_the_whole_workspace_and_as_long_as_slack_says(standin: StandIn) -> None:
+    standin.mood = limited(17)
+
+    assert posted(standin) == TryLater("429", 17.0, whole_team=True)
+
+
+def test_a_limited_response_address_waits_alike(standin: StandIn) -> None:
+    standin.mood = limited(3)
+
+    assert posted(standin, replace(LETTER, method=RESPOND, arguments={"url": standin.hook, "text": "87"})) == TryLater(
+        "429", 3.0, whole_team=True
+    )
+
+
+def test_a_breakdown_is_tried_again(standin: StandIn) -> None:
+    standin.mood = failing(503)
+
+    later = posted(standin)
+    assert isinstance(later, TryLater)
+    assert later.reason == "503"
+
+
+def test_where_factbox_is_not_installed_nothing_is_posted(standin: StandIn) -> None:
+    def nobody(_: Letter) -> str:
+        raise LookupError
+
+    assert call(LETTER, standin.url, nobody) == Refused("Factbox is not installed there")
+
+
+def test_a_token_that_nobody_can_look_up_now_is_waited_for(standin: StandIn) -> None:
+    def away(_: Letter) -> str:
+        raise Away("gone")
+
+    assert isinstance(call(LETTER, standin.url, away), TryLater)
+
+
+def test_attempts_become_rarer_but_never_rarer_than_every_twenty_seconds() -> None:
+    assert [0.35 <= backoff(0) <= 0.5, 2.8 <= backoff(3) <= 4.0, 14.0 <= backoff(50) <= 20.0] == [True] * 3
+
+
+# What comes too late
+
+
+def test_an_answer_within_the_hour_is_posted_as_it_is() -> None:
+    assert in_time(LETTER, LATE) == LETTER
+
+
+def test_an_answer_that_is_late_is_replaced_by_an_apology() -> None:
+    late = in_time(LETTER, LATE + 1)
+
+    assert late
+    assert (late.arguments["channel"], late.arguments["thread_ts"]) == ("C1", "5.0")
+    assert late.arguments["text"].startswith("Sorry, I could not reach Slack for a long while")
+
+
+def test_after_a_day_and_after_the_life_of_a_response_address_nothing_is_said() -> None:
+    assert in_time(LETTER, TOO_LATE + 1) is None
+    assert in_time(replace(LETTER, method=RESPOND), RESPONSES_LIVE + 1) is None
