@@ -18,7 +18,7 @@ test: $(VENV)/installed
 
 # The same promises with the counts of RELIABILITY.md in full: minutes, not seconds.
 soak: $(VENV)/installed
-	$(BIN)/python -m pytest -m soak
+	.ci/with-postgres $(BIN)/python -m pytest -m soak
 
 check: $(VENV)/installed
 	@$(BIN)/python -m knowledge check --strict

@@ -52,16 +52,15 @@ def _question(asker: str, answered: Answered) -> Question | None:
     outcome = answered.outcome
     if isinstance(outcome, Unknown) and outcome.reason in wording.FRIENDLY:
         return None
-    fact, runner_up = [*_ids(outcome), None, None][:2]
-    return Question(asker, clean(answered.question), _name(outcome), answered.revision, fact, runner_up)
-
-
-def _name(outcome: Outcome) -> str:
-    return type(outcome).__name__.lower()
+    fact = next(_ids(outcome), None)
+    others = (id for id in (*_ids(outcome), *(id for id, _ in outcome.weighed)) if id != fact)
+    score = next((score for _, score in outcome.weighed), None)
+    name = type(outcome).__name__.lower()
+    return Question(asker, clean(answered.question), name, answered.revision, fact, next(others, None), score)
 
 
 def _ids(outcome: Outcome) -> Iterator[str]:
-    """The facts that were given, weighed or nearest, best first."""
+    """The facts that were given or offered, best first; of what is not held, the one that is for another date."""
     if isinstance(outcome, Unknown):
         yield from [outcome.fact.id] if outcome.fact else []
         return

@@ -36,7 +36,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and what became of it. `asker` is a user id here, and a keyed hash wherever it is written."""
+    """A question and what became of it. `asker` is a user id here, and a keyed hash wherever it is written.
+
+    `runner_up` is the nearest other fact, and `score` that of the nearest one, if any was weighed.
+    """
 
     asker: str
     text: str | None

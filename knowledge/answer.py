@@ -39,6 +39,7 @@ LEVEL = 0.985  # any; so also if the question says the WHOLE of a way of asking
 WHOLE = 0.93
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
+WEIGHED = 2  # how many facts an outcome tells the score of
 LONGEST = 500  # characters of a question, before and after NFKC
 
 
@@ -92,7 +93,7 @@ def _answer_one(question: str, index: Index) -> Outcome:
         return reckoned
     if asked.kinds in (None, {"text"}) and not asked.dates and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
-    return _decided(ranked)
+    return replace(_decided(ranked), weighed=tuple((match.fact_id, match.score) for match in ranked[:WEIGHED]))
 
 
 def _decided(ranked: list[Match]) -> Outcome:

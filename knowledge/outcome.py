@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from knowledge.model import Box, Fact, Figure, Subject
@@ -45,11 +45,16 @@ class CalculatedAnswer:
 Answer = FactAnswer | BoxAnswer | CalculatedAnswer
 
 
+Weighed = tuple[tuple[str, float], ...]
+"""The facts that came first, ruled out or not, and their scores: for those who look at answers later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One answer; or, to two questions in one message, two, in their order."""
 
     answers: tuple[Answer, ...]
+    weighed: Weighed = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Unsure:
     """Choices that the question does not decide between, best first, at most five."""
 
     choices: tuple[Answer, ...]
+    weighed: Weighed = field(default=(), compare=False)
 
 
 Reason = Literal[
@@ -75,6 +81,7 @@ class Unknown:
     held_for: tuple[str, ...] = ()  # … and what is held: ISO dates or source names
     why: str | None = None  # with "not comparable": what stands against calculating with the figures of `fact`
     error: str | None = None
+    weighed: Weighed = field(default=(), compare=False)
 
 
 Outcome = Found | Unsure | Unknown

@@ -105,13 +105,13 @@ def test_a_question_that_never_found_what_it_must_is_a_doubt(folder: Path) -> No
 
 
 def test_a_new_question_is_asked_and_compared_with_nothing(folder: Path) -> None:
-    edit(folder, QUESTIONS, DAM, DAM + '- ask: "How high is the Zenda Dam?"\n  finds: "nothing"\n')
+    edit(folder, QUESTIONS, DAM, DAM + '- ask: "How tall is the Zenda Dam?"\n  finds: "nothing"\n')
 
     done = checked(folder)
 
     assert (done.code, done.out.count("\n")) == (0, 1)
     assert done.out.startswith(
-        "questions.yaml:9: doubt: 'How high is the Zenda Dam?' must find nothing, and finds zenda-dam/"
+        "questions.yaml:9: doubt: 'How tall is the Zenda Dam?' must find nothing, and finds zenda-dam/"
     )
 
 

@@ -29,12 +29,21 @@ def revision(slack: Slack) -> str:
     return slack.library.now.knowledge.revision
 
 
+def score(slack: Slack) -> float | None:
+    """What the nearest fact was worth, which is not for this test to say."""
+    question = last(slack).question
+    return question.score if question else None
+
+
 def test_of_a_mention_the_question_and_every_figure_are_kept(slack: Slack) -> None:
     slack.mention("zenda dam height", ts="5.0")
 
     kept = last(slack)
     assert kept.place == Place(TEAM, None, CHANNEL, "5.0")
-    assert kept.question == Question(PERSON, "zenda dam height", "found", revision(slack), "zenda-dam/height")
+    assert kept.question == Question(
+        PERSON, "zenda dam height", "found", revision(slack), "zenda-dam/height", "zenda-dam/length", score(slack)
+    )
+    assert (score(slack) or 0) > 0.5
     assert kept.figures == (DAM,)
     assert [post.method for post in kept.posts] == ["chat.postMessage"]
 
@@ -75,7 +84,15 @@ def test_of_a_choice_the_figure_is_given_where_it_was_chosen(slack: Slack) -> No
 def test_what_is_not_held_is_kept_for_the_admins(slack: Slack) -> None:
     slack.mention("how many sheep live in ruritania")
 
-    assert last(slack).question == Question(PERSON, "how many sheep live in ruritania", "unknown", revision(slack))
+    assert last(slack).question == Question(
+        PERSON,
+        "how many sheep live in ruritania",
+        "unknown",
+        revision(slack),
+        None,
+        "ruritania/population",
+        score(slack),
+    )
 
 
 @pytest.mark.parametrize("said", ["hi", "thanks", "help", ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ import pytest
 
 from bot.playground.delivery import Ack
 from bot.playground.standin import StandIn
-from knowledge.library import Broken, Library
+from knowledge.library import DEFAULT_FOLDER, Broken, Library
 from knowledge.watch import Pace, watched
 from tests.almanac import (
     TOWERS,
@@ -189,6 +190,40 @@ def test_4_every_way_to_change_a_file_is_seen_within_two_polls(kb: Path, way: Wr
     what = f"change {way.__name__.replace('_', ' ')}"
     told(4, what, "20/20 within 2 polls", f"{EDITS}/{EDITS}, live after {waited(waits)}", met=max(waits) <= 2)
     assert max(waits) < 10
+
+
+def test_4_an_edit_of_the_first_knowledge_base_is_live_soon_and_holds_nobody_up(tmp_path: Path) -> None:
+    kb, waits = tmp_path / "kb", []
+    shutil.copytree(DEFAULT_FOLDER, kb, ignore=lambda _, names: [name for name in names if name.endswith(".py")])
+    library = watched(kb, tmp_path / "state")
+
+    with stalls() as seconds:
+        for _ in range(5):
+            before = library.now
+            with (kb / "sources.yaml").open("a") as file:
+                file.write("# looked through\n")
+            waits.append(seconds_until(lambda before=before: library.now is not before, most=30))  # type: ignore[misc]
+
+    measured = f"live after {waited(waits)}; another thread held up for at most {1000 * max(seconds):.0f} ms"
+    told(4, f"edit of {len(library.now.knowledge.facts)} facts", "≤ 3 s", measured, met=max(waits) <= 3)
+
+
+@contextmanager
+def stalls() -> Iterator[list[float]]:
+    """How much longer than a millisecond another thread has to wait for each millisecond."""
+    over, seconds = Event(), [0.0]
+
+    def tick() -> None:
+        while not over.is_set():
+            began = time.monotonic()
+            time.sleep(0.001)
+            seconds.append(time.monotonic() - began - 0.001)
+
+    ticker = Thread(target=tick)
+    ticker.start()
+    yield seconds
+    over.set()
+    ticker.join()
 
 
 def test_5_killed_and_started_with_a_broken_file_it_serves_the_last_good_copy(kb: Path) -> None:

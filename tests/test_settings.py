@@ -79,3 +79,30 @@ def test_no_problem_repeats_a_secret(value: str) -> None:
 @pytest.mark.parametrize("port", ["0", "65536", "8000 ", "-1", "8e3", "٨٠"])
 def test_a_port_is_a_number(port: str) -> None:
     assert bool(settings_in({"PORT": port}, "bot")[1]) == (port != "8000 ")
+
+
+def test_without_an_address_the_database_is_a_file_in_the_state_folder() -> None:
+    settings, _ = settings_in({"FACTBOX_STATE": "/var/factbox"}, "command")
+
+    assert settings.database == "sqlite:////var/factbox/factbox.sqlite3"
+    assert settings.spool == Path("/var/factbox/spool")
+
+
+def test_the_database_and_what_is_kept_in_it_can_be_set() -> None:
+    address = "postgres://user:password@host/name"
+    settings, problems = settings_in({"DATABASE_URL": address, "KEEP_QUESTIONS_DAYS": "7", "ASKER_SECRET": "s"}, "bot")
+
+    assert problems == ()
+    assert (settings.database, settings.keep_texts, settings.asker_secret) == (address, 7, "s")
+
+
+@pytest.mark.parametrize("address", ["mysql://host/name", "/var/factbox.sqlite3"])
+def test_a_database_that_we_do_not_know_is_named_without_its_address(address: str) -> None:
+    _, (problem,) = settings_in({"DATABASE_URL": address}, "bot")
+
+    assert problem.startswith("DATABASE_URL is not an address of PostgreSQL or SQLite: ")
+    assert address not in problem
+
+
+def test_a_command_needs_no_tokens() -> None:
+    assert settings_in({"SLACK_BOT_TOKEN": "xoxb-1"}, "command")[1] == ()

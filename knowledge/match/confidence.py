@@ -24,9 +24,9 @@ class Evidence:
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=1.26, focus=4.38, explained=1.20, beyond=2.19, counts=1.80, heaviest=-0.79, overruled=-0.43, rivalled=-1.47
+    share=1.25, focus=4.39, explained=1.19, beyond=2.17, counts=1.80, heaviest=-0.81, overruled=-0.43, rivalled=-1.48
 )  # fmt: skip
-BIAS = -6.95
+BIAS = -6.91
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:

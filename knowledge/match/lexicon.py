@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -56,7 +56,7 @@ class Lexicon:
             elif stems:
                 self.phrases.setdefault(stems[0], []).append((stems, concept))
 
-    def concepts(self, found: list[Word]) -> list[list[Concept]]:
+    def concepts(self, found: Sequence[Word]) -> list[list[Concept]]:
         """For each word of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
         meant = [[word.stem] for word in found]
         for place, word in enumerate(found):
@@ -72,7 +72,7 @@ class Lexicon:
         """Concepts as a reader would say them."""
         return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))
 
-    def canonical(self, found: list[Word]) -> list[Concept]:
+    def canonical(self, found: Sequence[Word]) -> list[Concept]:
         """The same words, each phrase and each group of words that mean the same as one concept."""
         return [meant[-1] for meant in self.concepts(found)]
 

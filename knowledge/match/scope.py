@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.match import english
 from knowledge.match.clauses import Clauses, Stretch
@@ -41,7 +41,7 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
     return source, [(found[start].start, found[end - 1].end) for other, (start, end) in named if other is source]
 
 
-def _goes_on(shown: str, found: list[Word], end: int, source: Source) -> bool:
+def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:
     """ "The white paper on something else": another document's name begins like this source's."""
     after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", shown[found[end - 1].end :])
     return after is not None and stem(after[1].lower()) not in {word.stem for word in words(source.title)}

@@ -48,14 +48,15 @@ def plain(text: str) -> str:
     return SHORT_PREFIX.sub(r"\1", UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES))
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=50_000)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text. Positions are those in `plain(text)`."""
     found = []
     for match in WORD.finditer(plain(text)):
         written = match[0]
         folded = fold(written)
         found.append(Word(folded, stem(folded), match.start(), match.end(), written[:1].isupper()))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)

@@ -41,8 +41,8 @@ def contradiction(entry: FigureEntry, units: Mapping[str, str]) -> tuple[str, st
     if value is None:
         return "value", f"`value`: '{brief(entry.value)}' is neither a number such as 1200.5 nor an ISO date"
     if not _value_agrees(value, read, entry.figure):
-        said = "" if read.value is None else f", which says {read.value}"
-        return "value", _against("value", entry.value, entry) + said
+        said = f"{read.value:f}" if isinstance(read.value, Decimal) else read.value
+        return "value", _against("value", entry.value, entry) + (f", which says {said}" if said else "")
     return None
 
 
