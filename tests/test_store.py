@@ -22,7 +22,9 @@ from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, METADATA, OUTBOX, QUEST
 from handlers.memory import Given, Kept, Place, Post, Question
 
 ASKED = Question("0a1b", "how high is the dam", "found", "0123456789ab", "zenda-dam/height")
-GIVEN = Given("zenda-dam/height", "87 meters", "meters", None, None, None, None, "yearbook", "II.2", "Yearbook (2023), II.2")
+GIVEN = Given(
+    "zenda-dam/height", "87 meters", "meters", None, None, None, None, "yearbook", "II.2", "Yearbook (2023), II.2"
+)
 ANSWER = Post("chat.postMessage", {"channel": "C1", "thread_ts": "5.0", "text": "87 meters"})
 KEPT = Kept("Ev1", Place("T1", None, "C1", "5.0"), (ANSWER,), ASKED, (GIVEN,))
 
