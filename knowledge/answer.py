@@ -29,7 +29,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Thresholds on `confidence`, the probability that the best match is right.
-SURE = 0.75  # from here it is the answer
+SURE = 0.8  # from here it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
 LEFTOVER, SAID = 0.15, 0.3  # … unless no more than this is left unexplained, and more than that is explained
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
