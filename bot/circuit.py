@@ -29,12 +29,13 @@ class Circuit:
         self.since = 0.0
         self._lock = Lock()
 
-    def run(self, work: Callable[[], T]) -> T:
-        """What the work gives, within the budget. Raises Away; the work may then still be done, late."""
+    def run(self, work: Callable[[], T], budget: float = 0.0) -> T:
+        """What the work gives, within the budget (or another, where no ack waits). Raises Away; the work may then still
+        be done, late."""
         if self.reason:
             raise Away(self.reason)
         try:
-            return within(self.budget, work)
+            return within(budget or self.budget, work)
         except Exception as error:
             self.open(error)
             raise Away(self.reason) from error

@@ -90,14 +90,20 @@ class Clerk:
         if self._prepare:
             within(AT_MOST, self._prepare)
             self._prepare = None
-        if self._circuit.reason:
-            self._store.dispose()
-            within(self._circuit.budget, self._store.takes)
+        quick = self._takes() if self._circuit.reason else True
         if _passed(self._renewed, RENEWAL) or not self._in_touch_since:
             within(AT_MOST, self._store.renew)
             self._renewed = time.monotonic()
         self._in_touch_since = self._in_touch_since or time.monotonic()
-        self._circuit.close()
+        if quick:
+            self._circuit.close()
+
+    def _takes(self) -> bool:
+        """Whether a row is taken within the budget of an ack: one that takes longer is still good enough for us."""
+        self._store.dispose()
+        began = time.monotonic()
+        within(AT_MOST, self._store.takes)
+        return time.monotonic() - began <= self._circuit.budget
 
     def _write_up(self) -> None:
         """Everything that was put aside, in its order; a segment goes when all of it is written."""

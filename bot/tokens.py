@@ -25,6 +25,9 @@ KNOWN_FOR = 60.0
 EARLY = 30
 """Minutes before a token expires at which it is replaced."""
 
+PATIENCE = 5.0
+"""Seconds that a look-up may take: no ack waits for it, only a post."""
+
 Where = tuple[str, str | None]
 """A workspace, and the enterprise it belongs to."""
 
@@ -58,7 +61,7 @@ class Tokens:
         return found
 
     def _found(self, where: Where) -> str:
-        bot = self._circuit.run(lambda: self._installed(where)) if self._client_id else None
+        bot = self._circuit.run(lambda: self._installed(where), PATIENCE) if self._client_id else None
         if bot is None and not self._settings.bot_token:
             self._known.pop(where, None)
             raise LookupError(where)

@@ -102,10 +102,12 @@ class Bot:
 
 
 @contextmanager
-def bot(standin: StandIn, database: str, state: Path, *, app: str = WEB, log: Path | None = None) -> Iterator[Bot]:
+def bot(
+    standin: StandIn, database: str, state: Path, *, app: str = WEB, log: Path | None = None, **env: str
+) -> Iterator[Bot]:
     """A bot that answers, for as long as it is needed. Without a database it has a file of its own."""
     state.mkdir(parents=True, exist_ok=True)
-    bot = Bot(standin, database, state, app=app)
+    bot = Bot(standin, database, state, RURITANIA, app, **env)
     bot.log = log or bot.log
     bot.start()
     try:

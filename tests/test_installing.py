@@ -103,6 +103,7 @@ def test_a_store_that_hangs_is_not_waited_for(database: str, standin: StandIn, m
         known(LETTER)
         monkeypatch.setattr(known, "_installed", lambda _: time.sleep(3))
         monkeypatch.setattr("bot.tokens.KNOWN_FOR", 0.0)
+        monkeypatch.setattr("bot.tokens.PATIENCE", 0.2)
         began = time.monotonic()
 
         assert known(LETTER) == "xoxb-installed"

@@ -6,20 +6,27 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from sqlalchemy import update
 
 from bot.playground.delivery import Ack
 from bot.playground.moods import slow
 from bot.playground.standin import StandIn
+from bot.store.tables import BOTS
 from tests.bots import Bot, bot
 from tests.databases import database_at
 from tests.figures import percentile, told
 from tests.load import at_rate
+from tests.test_desk import until
+from tests.test_installing import LETTER, installed, store_of, tokens
+from tests.test_store import rows
 
 pytestmark = pytest.mark.soak
 
@@ -107,3 +114,48 @@ def test_what_a_process_carries(standin: StandIn, tmp_path: Path, kind: str) -> 
 def mentioned(factbox: Bot, number: str) -> Ack:
     """A mention in a channel of its own: what is measured is the process, not Slack's pace."""
     return factbox.slack.mention("zenda dam height", channel=f"C{number}")
+
+
+def test_34_installations_cost_no_call_before_an_ack(standin: StandIn, tmp_path: Path) -> None:
+    with database_at("postgresql", tmp_path) as database, store_of(database) as store, ExitStack() as stack:
+        bots = [
+            stack.enter_context(
+                bot(standin, database, tmp_path / name, SLACK_CLIENT_ID="client", SLACK_CLIENT_SECRET="secret")
+            )
+            for name in "ab"
+        ]
+        installed(store, expires_at=time.time() + 60)
+        acks = at_rate(10, [partial(delivered, number, bots) for number in range(100)])
+        standin.wait_for(lambda: len(standin.posted) >= 100, 30)
+        calls = Counter(call.method for call in standin.calls)
+        tokens = {call.token for call in standin.posted if call.method == "chat.postMessage"}
+        bots[0].slack.event({"type": "app_uninstalled"})
+        began = time.monotonic()
+        until(lambda: rows(store, BOTS) == 0, 60)
+        gone = time.monotonic() - began
+
+    slowest = max(ack.seconds for ack in acks)
+    measured = (
+        f"{calls['auth.test']} auth.test, {calls['oauth.v2.access']} refresh by 2 processes, "
+        f"{calls['chat.postMessage']} posts with {len(tokens)} token; slowest ack {slowest:.2f} s; gone after {gone:.1f} s"
+    )
+    goal = "≤ 1 auth.test, 1 refresh per expiry, tokens gone ≤ 1 min after uninstall"
+    met = (calls["auth.test"], calls["oauth.v2.access"], len(tokens)) == (0, 1, 1) and gone < 60
+    told(34, "100 events over 2 processes, a token that expires, an uninstallation", goal, measured, met=met)
+    assert met
+
+
+def test_34_a_token_is_refreshed_once_at_each_of_twenty_expiries(standin: StandIn, tmp_path: Path) -> None:
+    with database_at("postgresql", tmp_path) as database, store_of(database) as one, store_of(database) as other:
+        installed(one, expires_at=time.time() + 60)
+        for _ in range(20):
+            with one.writing() as connection:
+                connection.execute(update(BOTS).values(bot_token_expires_at=datetime.now(UTC).replace(tzinfo=None)))
+            asked = [tokens(store, standin) for store in (one, other)] * 10
+            with ThreadPoolExecutor(20) as pool:
+                [*pool.map(lambda tokens: tokens(LETTER), asked)]
+
+    refreshed = sum(call.method == "oauth.v2.access" for call in standin.calls)
+    what, goal = "20 expiries, 2 processes asking 10 times each", "exactly 1 refresh per expiry"
+    told(34, what, goal, f"{refreshed} refreshes", met=refreshed == 20)
+    assert refreshed == 20

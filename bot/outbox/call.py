@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from http.client import HTTPException
+from ssl import SSLContext, create_default_context
 from typing import Any
 
 from slack_sdk import WebClient
@@ -66,7 +68,7 @@ def call(letter: Letter, api_url: str, token_of: TokenOf) -> Result:
     try:
         if letter.method == RESPOND:
             return _responded(letter)
-        return _called(letter, WebClient(base_url=api_url, timeout=PATIENCE, retry_handlers=[]), token_of)
+        return _called(letter, WebClient(base_url=api_url, timeout=PATIENCE, ssl=_tls(), retry_handlers=[]), token_of)
     except SlackApiError as error:
         return _said_no(letter, error.response)
     except LookupError:
@@ -86,9 +88,15 @@ def _called(letter: Letter, client: WebClient, token_of: TokenOf) -> Result:
     return Posted(response.get("ts") or response.get("message_ts"))
 
 
+@cache
+def _tls() -> SSLContext:
+    """One for all calls: to read the certificates for each would cost more than the call."""
+    return create_default_context()
+
+
 def _responded(letter: Letter) -> Result:
     body = {**letter.arguments}
-    answer = WebhookClient(body.pop("url"), timeout=PATIENCE, retry_handlers=[]).send_dict(body)
+    answer = WebhookClient(body.pop("url"), timeout=PATIENCE, ssl=_tls(), retry_handlers=[]).send_dict(body)
     if answer.status_code == 200:
         return Posted(None)
     return _not_now(letter, answer.status_code, answer.headers) or Refused(f"{answer.status_code} {answer.body}")

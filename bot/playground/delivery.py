@@ -52,8 +52,9 @@ class Delivery:
         """Any event."""
         ours = [{"team_id": self.team, "user_id": BOT, "is_bot": True, "is_enterprise_install": False}]
         about = {"type": "event_callback", "team_id": self.team, "event_id": event_id or f"Ev{next(_numbers)}"}
+        what = {"event_time": int(self.clock()), "authorizations": ours, "event": event}
         again = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry else {}
-        return self.send(json.dumps({**about, "authorizations": ours, "event": event}), JSON, again)
+        return self.send(json.dumps({**about, **what}), JSON, again)
 
     def command(self, text: str, trigger: str | None = None) -> Ack:
         """A slash command, answered in the ack."""

@@ -102,6 +102,9 @@ class _Server(ThreadingHTTPServer):
         self.standin = standin
         super().__init__(address, _Handler)
 
+    def handle_error(self, *_: object) -> None:
+        """Whoever called was killed meanwhile, and does not wait for the answer."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
