@@ -179,6 +179,32 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How labelled questions did: how many got the right answer, a choice with it, nothing, a wrong one."""
+
+    right: int = 0
+    offered: int = 0
+    missed: int = 0
+    wrong: int = 0
+
+    @property
+    def questions(self) -> int:
+        return self.right + self.offered + self.missed + self.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """From which confidence a figure is given, as a knowledge base's own questions chose it, and what was measured there."""
+
+    sure: float
+    allowed: float = 0.0  # the share of wrong ones it was chosen to keep to
+    facts: int = 0
+    revision: str = ""  # of the files it was measured on
+    held: Tally = Tally()
+    not_held: Tally = Tally()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """A whole knowledge base, as served. Immutable: a new one replaces it by one assignment."""
 
@@ -188,6 +214,7 @@ class Knowledge:
     vocabulary: Vocabulary = Vocabulary()
     questions: tuple[LabelledQuestion, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    calibration: Calibration | None = None
     revision: str = ""  # the first 12 hex digits of a hash over every file
 
 

@@ -105,7 +105,7 @@ def test_the_schemas_in_the_house_are_those_of_the_forms() -> None:
 def test_there_is_a_schema_for_each_kind_of_file(tmp_path: Path) -> None:
     done = typed("schema", tmp_path, folder=None)
 
-    kinds = {"sources", "facts", "boxes", "vocabulary", "questions", "left-out"}
+    kinds = {"sources", "facts", "boxes", "vocabulary", "questions", "left-out", "calibration"}
     assert (done, {path.stem for path in tmp_path.iterdir()}) == (Done(0, "", ""), kinds)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.dates import end
 from knowledge.model import (
     Box,
+    Calibration,
     Citation,
     Fact,
     Figure,
@@ -18,12 +19,21 @@ from knowledge.model import (
     LeftOut,
     Source,
     Subject,
+    Tally,
     Vocabulary,
 )  # fmt: skip
 from knowledge.read.outlines import outlined
 from knowledge.read.pages import Pages
 from knowledge.read.prints import completed
-from knowledge.read.schema import Entry, FactEntry, FigureEntry, SubjectEntry, VocabularyEntry
+from knowledge.read.schema import (
+    CalibrationEntry,
+    Entry,
+    FactEntry,
+    FigureEntry,
+    SubjectEntry,
+    TallyEntry,
+    VocabularyEntry,
+)  # fmt: skip
 
 AHEAD = ("projection", "target", "pledge")  # statuses of what has not happened: they never lead an outcome
 
@@ -40,6 +50,7 @@ def built(pages: Pages, revision: str) -> Knowledge:
         vocabulary=vocabulary,
         questions=tuple(_questions(pages)),
         left_out=tuple(builder.left_out(pages)),
+        calibration=next((_calibration(entry) for _, entry in pages.entries("calibration.yaml")), None),
         revision=revision,
     )
 
@@ -62,6 +73,21 @@ def _vocabulary(entry: VocabularyEntry) -> Vocabulary:
 def _questions(pages: Pages) -> Iterator[LabelledQuestion]:
     for _, entry in pages.entries("questions.yaml"):
         yield LabelledQuestion(entry.ask, tuple(entry.finds), entry.context)
+
+
+def _calibration(entry: CalibrationEntry) -> Calibration:
+    return Calibration(
+        sure=float(entry.sure),
+        allowed=float(entry.allowed),
+        facts=int(entry.facts),
+        revision=entry.revision,
+        held=_tally(entry.held),
+        not_held=_tally(entry.not_held),
+    )
+
+
+def _tally(entry: TallyEntry) -> Tally:
+    return Tally(int(entry.right), int(entry.offered), int(entry.missed), int(entry.wrong))
 
 
 @dataclass(frozen=True, slots=True)

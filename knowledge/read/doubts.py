@@ -18,6 +18,20 @@ def doubts(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
     for fact, message in (*_alike_siblings(knowledge), *_differing(knowledge)):
         yield pages.about(places[fact.id], message, doubt=True)
     yield from _shared_names(pages)
+    yield from _outgrown(knowledge, pages)
+
+
+OUTGROWN = 0.2
+"""By what share the facts may grow or shrink before a calibration says nothing of them any more."""
+
+
+def _outgrown(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
+    calibration, now = knowledge.calibration, len(knowledge.facts)
+    if calibration and abs(now - calibration.facts) > OUTGROWN * calibration.facts:
+        said = (
+            f"it was measured on {calibration.facts} facts, and {now} are held now: run `python -m knowledge calibrate`"
+        )
+        yield pages.about(Place("calibration.yaml", ("facts",)), said, doubt=True)
 
 
 def _shared_names(pages: Pages) -> Iterator[Problem]:

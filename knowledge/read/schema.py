@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from knowledge.read.texts import Finds, Id, IsoDate, Line, Period, Sha256, Text, TrueOrFalse, Url
+from knowledge.read.texts import Count, Finds, Id, IsoDate, Line, Period, Sha256, Share, Text, TrueOrFalse, Url
 
 
 class Entry(BaseModel):
@@ -106,6 +106,24 @@ class LeftOutEntry(Entry):
     reason: Text = Field(description="Why nobody needs to hold it.")
 
 
+class TallyEntry(Entry):
+    right: Count = Field(description="Questions that got what they must find.")
+    offered: Count = Field(description="Those that got a choice instead.")
+    missed: Count = Field(description="Those that got nothing.")
+    wrong: Count = Field(description="Those that got a wrong figure.")
+
+
+class CalibrationEntry(Entry):
+    """Written by `python -m knowledge calibrate`."""
+
+    sure: Share = Field(description="From which confidence a figure is given, such as 0.75.")
+    allowed: Share = Field(description="The share of wrong figures it was chosen to keep to.")
+    facts: Count = Field(description="How many facts it was measured on.")
+    revision: Line = Field(description="The revision of the files it was measured on.")
+    held: TallyEntry = Field(description="How the questions did whose figure is held.")
+    not_held: TallyEntry = Field(description="How near misses did.")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a file holds: one entry, or many, listed or each with its id."""
@@ -128,6 +146,7 @@ FILES: Mapping[str, Form] = {
     "vocabulary.yaml": Form(VocabularyEntry, "one"),
     "questions.yaml": Form(QuestionEntry, "many listed"),
     "left-out.yaml": Form(LeftOutEntry, "many listed"),
+    "calibration.yaml": Form(CalibrationEntry, "one"),
 }
 """The form of each file, by its name or, for those in a folder, by the folder's."""
 

@@ -19,6 +19,8 @@ LINE = r"^.*\S.*$"
 ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 URL = r"^https?://[^\s<>|\"]+$"
 SHA256 = r"^[0-9a-f]{64}$"
+COUNT = r"^[0-9]{1,9}$"
+SHARE = r"^(0(\.[0-9]{1,9})?|1(\.0{1,9})?)$"
 DATE = r"[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|H[12]|Q[1-4]))?"
 
 
@@ -30,6 +32,10 @@ def said_of(text: str, pattern: str) -> str:
         return f"'{brief(text)}' is no web address: it starts with https:// or http:// and has no spaces"
     if pattern == SHA256:
         return "is no SHA-256: 64 digits 0-9 and a-f, as `sha256sum` prints it"
+    if pattern == COUNT:
+        return f"'{brief(text)}' is no count: write a whole number, such as 611"
+    if pattern == SHARE:
+        return f"'{brief(text)}' is no share: write a number from 0 to 1, such as 0.75"
     return "goes over several lines: write it in one" if text.strip() else "is empty: write a text, or delete it"
 
 
@@ -81,6 +87,8 @@ Line = Annotated[str, StringConstraints(pattern=LINE)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Url = Annotated[str, StringConstraints(pattern=URL)]
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256)]
+Count = Annotated[str, StringConstraints(pattern=COUNT)]
+Share = Annotated[str, StringConstraints(pattern=SHARE)]
 IsoDate = Annotated[str, AfterValidator(_date), _matching(DATE)]
 Period = Annotated[str, AfterValidator(_period), _matching(f"{DATE}(/{DATE})?")]
 TrueOrFalse = Annotated[Literal["true", "false"], WithJsonSchema({"enum": [True, False, "true", "false"]})]
