@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export KNOWLEDGE
 
-.PHONY: run test soak check clean
+.PHONY: run test soak check bench clean
 
 run: $(VENV)/installed
 	@$(BIN)/python -m bot
@@ -22,6 +22,14 @@ soak: $(VENV)/installed
 
 check: $(VENV)/installed
 	@$(BIN)/python -m knowledge check --strict
+
+# Factbox beside five peers, in accuracy and speed: some minutes, and quiet processors.
+bench: $(VENV)/installed-bench
+	@$(BIN)/python -m tests.bench
+
+$(VENV)/installed-bench: $(VENV)/installed requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
 
 # Every dependency at the version, and with the hash, of the lock file; then the project itself, editable.
 $(VENV)/installed: pyproject.toml requirements.lock

@@ -1,0 +1,1 @@
+"""`make bench`: Factbox beside its peers, in accuracy and in speed, all measured in one run."""
