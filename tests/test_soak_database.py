@@ -32,6 +32,7 @@ from tests.figures import percentile, told
 from tests.load import at_rate
 from tests.postgres import Cluster, cluster
 from tests.test_desk import kept, until
+from tests.test_installing import installed, store_of
 from tests.test_store import rows, written
 
 pytestmark = pytest.mark.soak
@@ -126,7 +127,7 @@ class Watched:
     def _channels(self) -> set[str]:
         return {post.channel for post in self.standin.posted}
 
-    def tell(self, what: str, said: float, back: float) -> None:
+    def tell(self, what: str, said: float, back: float, test: int = 38) -> None:
         answered = sum(ack.status == 200 and ("87 meters" in ack.text or not ack.body) for ack in self.acks)
         slowest = percentile([ack.seconds for ack in self.acks], 0.99)
         posted, doubles = self.posted(), len(self.standin.posted) - len(self._channels())
@@ -136,7 +137,7 @@ class Watched:
         )
         goal = "answers 100 %, ack p99 ≤ 1 s, health says so ≤ 30 s"
         met = (answered, posted) == (len(self.acks), self.asked) and slowest <= 1 and said <= 30
-        told(38, what, goal, measured, met=met)
+        told(test, what, goal, measured, met=met)
         assert (answered, posted) == (len(self.acks), self.asked)
 
     def seconds_until(self, word: str, most: float = 40) -> float:
@@ -173,6 +174,25 @@ def test_38_while_postgresql_is_away_every_question_is_answered(
             until(lambda: rows(store, QUESTIONS) >= len(watched.acks), 20)
             assert rows(store, QUESTIONS) == len(watched.acks)
             watched.tell(f"PostgreSQL {gone.__name__} for 10 s", said, back)
+
+
+def test_34_a_store_of_installations_that_hangs_holds_up_no_ack(standin: StandIn, tmp_path: Path) -> None:
+    with cluster() as server:
+        migrate(engine_for(server.address))
+        with store_of(server.address) as store:
+            installed(store, expires_at=time.time() + 3600)
+        with bot(standin, server.address, tmp_path, SLACK_CLIENT_ID="client", SLACK_CLIENT_SECRET="secret") as factbox:
+            watched = Watched(factbox, standin)
+            frozen(server)
+            watched.ask(10)
+            said = watched.seconds_until("degraded")
+            server.thaw()
+            back = watched.seconds_until("ok")
+
+            with store_of(server.address) as store:
+                assert until(lambda: rows(store, QUESTIONS) == len(watched.acks), 20)
+            watched.tell("the store of installations hangs for 10 s, no token known", said, back, test=34)
+            assert {call.token for call in standin.posted if call.method == "chat.postMessage"} == {"xoxb-installed"}
 
 
 def test_38_a_postgresql_that_comes_late_is_no_reason_to_be_silent(standin: StandIn, tmp_path: Path) -> None:
