@@ -16,7 +16,7 @@ from bot.records import Done, Forgotten, Record, Written
 from bot.seen import Seen
 from bot.spool import Spool
 from bot.store import Store
-from handlers.memory import Kept
+from handlers.memory import Feedback, Kept
 
 MOST_UNWRITTEN = 20_000
 """Records that are held in memory while neither the store nor the disk takes them."""
@@ -91,8 +91,12 @@ class LastingMemory:
             return True, True
 
     def _record(self, kept: Kept) -> Written:
-        """With a key, and with the asker as a keyed hash."""
-        key, question = kept.key or uuid4().hex, kept.question
+        """With a key, and with whoever asked or judged as a keyed hash."""
+        key, question, team = kept.key or uuid4().hex, kept.question, kept.place.team
         if question:
-            question = replace(question, asker=self._hashed(kept.place.team, question.asker))
-        return Written(replace(kept, key=key, question=question), time.time())
+            question = replace(question, asker=self._hashed(team, question.asker))
+        said = tuple(
+            replace(each, asker=self._hashed(team, each.asker)) if isinstance(each, Feedback) else each
+            for each in kept.said
+        )
+        return Written(replace(kept, key=key, question=question, said=said), time.time())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 RESPOND = "respond"
 """The method of a post that goes to a `response_url`, which stands among its arguments."""
@@ -62,6 +62,50 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Feedback:
+    """What somebody says of an answer, by a button or in words; of several times the last counts. `message` is where
+    the answer stands, or what else tells it from others; `asker` is a user id here, and a keyed hash wherever it is
+    written."""
+
+    asker: str
+    message: str
+    verdict: Literal["right", "wrong"]
+    question: str
+    fact: str  # the id of a fact or box; empty for what was calculated
+    printed: str  # the figure that led
+    revision: str
+    note: str | None = None
+    kind: Literal["feedback"] = "feedback"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question whose figure somebody asks an admin to add. `person` is a user id: they want to be told, in the place
+    of the `Kept`, or directly if that names no channel."""
+
+    person: str
+    question: str
+    kind: Literal["wanted"] = "wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A fact of which somebody wants to be told when a figure of it changes, or (`on` is false) no longer. They are told
+    in the place of the `Kept`, or directly if that names no channel."""
+
+    person: str
+    fact: str
+    printed: str  # the figure that led when they asked
+    revision: str
+    on: bool = True
+    kind: Literal["watch"] = "watch"
+
+
+Said = Feedback | Wanted | Watch
+"""What people tell Factbox by pressing something, apart from questions."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """All that follows from one thing that Slack sent: written and posted as one, once for each team and key.
 
@@ -73,6 +117,7 @@ class Kept:
     posts: tuple[Post, ...] = ()
     question: Question | None = None
     figures: tuple[Given, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 class Memory(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Double, Engine, Table, create_engine, event, make_url
+from sqlalchemy import Double, Engine, Table, create_engine, event, func, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.compiler import compiles
@@ -70,6 +70,15 @@ def insert_new(table: Table, dialect: str) -> Insert:
     if dialect == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
     return postgresql.insert(table).on_conflict_do_nothing()
+
+
+@cache
+def insert_latest(table: Table, dialect: str) -> Insert:
+    """An insert that takes the place of a row with the same key if it is not older; what it leaves empty stays."""
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    keys = [column.name for column in table.primary_key]
+    newer = {c.name: func.coalesce(insert.excluded[c.name], c) for c in table.c if c.name not in keys}
+    return insert.on_conflict_do_update(index_elements=keys, set_=newer, where=table.c.at <= insert.excluded.at)
 
 
 def _with_pragmas(connection: Any, _: object) -> None:

@@ -15,9 +15,11 @@ from bot.store.tables import (
     INSTALLATIONS,
     OUTBOX,
     QUESTIONS,
+    WANTED,
+    WATCHES,
 )
 
-OF_A_TEAM: tuple[Table, ...] = (EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT)
+OF_A_TEAM: tuple[Table, ...] = (EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, WANTED, WATCHES)
 INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
 
 
@@ -30,12 +32,13 @@ def erase_team(team: str, until: float, connection: Connection) -> int:
 
 
 def erase_person(team: str, person: str, asker: str, connection: Connection) -> int:
-    """Erases what a person asked, was given and said. `asker` is the keyed hash under which that stands."""
+    """Erases what a person asked, was given, said and wants to be told. `asker` is the keyed hash under which that stands."""
     asked = select(QUESTIONS.c.key).where(QUESTIONS.c.team == team, QUESTIONS.c.asker == asker)
     theirs = (
         delete(FIGURES_GIVEN).where(FIGURES_GIVEN.c.question.in_(asked)),
         delete(QUESTIONS).where(QUESTIONS.c.key.in_(asked)),
         delete(FEEDBACK).where(FEEDBACK.c.team == team, FEEDBACK.c.asker == asker),
+        *(delete(each).where(each.c.team == team, each.c.person == person) for each in (WANTED, WATCHES)),
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )
     return sum(connection.execute(each).rowcount for each in theirs)

@@ -15,6 +15,7 @@ from bot.records import Done, Forgotten, Record, Written
 from bot.store.engine import insert_new, seconds_now
 from bot.store.erase import erase_team
 from bot.store.rows import Row, event_row, figure_rows, outbox_row, question_rows
+from bot.store.said import write_said
 from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, JOBS, OUTBOX, QUESTIONS
 from bot.store.upkeep import DAY, HOUR, is_due, purge
 
@@ -115,6 +116,7 @@ def _write_down(records: Sequence[Written], owner: str, connection: Connection) 
     _insert(insert_new(QUESTIONS, dialect), questions, connection)
     figures = [row for record in records for row in figure_rows(record)]
     _insert(insert_new(FIGURES_GIVEN, dialect), figures, connection)
+    write_said(records, connection)
 
 
 def _insert(statement: Insert, rows: Sequence[Row], connection: Connection) -> None:

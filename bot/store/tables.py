@@ -93,7 +93,38 @@ FEEDBACK = Table(
     _text("verdict"),
     Column("note", Text),
     _seconds("at"),
+    Column("question", Text),
+    Column("fact", String),
+    Column("printed", Text),
+    Column("revision", String),
     PrimaryKeyConstraint("team", "channel", "message", "asker"),
+)
+
+WANTED = Table(
+    "wanted",
+    METADATA,
+    _text("team"),
+    _text("key"),
+    _text("person"),
+    Column("question", Text, nullable=False),
+    Column("channel", String),
+    Column("thread", String),
+    _seconds("at"),
+    PrimaryKeyConstraint("team", "key", "person"),
+)
+
+WATCHES = Table(
+    "watches",
+    METADATA,
+    _text("team"),
+    _text("fact"),
+    _text("person"),
+    Column("channel", String),
+    Column("thread", String),
+    Column("printed", Text, nullable=False),
+    _text("revision"),
+    _seconds("at"),
+    PrimaryKeyConstraint("team", "fact", "person"),
 )
 
 AUDIT = Table(
