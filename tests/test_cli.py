@@ -121,7 +121,7 @@ def test_a_question_is_answered_with_its_figure_and_its_source() -> None:
     assert (done.code, done.err) == (0, "")
     assert done.out == (
         "Zenda Dam: length of the dam\n"
-        "  1,420 meters · Royal Statistics Office, Statistical Yearbook of Ruritania 2023 (October 2023), II.2\n"
+        "  1,420 meters · undated, published October 2023 · Royal Statistics Office, Statistical Yearbook of Ruritania 2023 (October 2023), II.2\n"
     )
 
 

@@ -36,7 +36,7 @@ def test_a_new_knowledge_base_can_be_asked(started: Path) -> None:
     done = typed("ask", "How many people visit the Harbour Library?", folder=started)
 
     assert done.out.startswith(
-        "Harbour Library: visitors a year\n  more than 310,000 visitors · Harbour Library, Annual Report"
+        "Harbour Library: visitors a year\n  more than 310,000 visitors · 2024 · Harbour Library, Annual Report"
     )
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge.answer import Answer, BoxAnswer, FactAnswer, Found, Outcome, Unsure, answer
+from knowledge.calculate.moments import said_when
 from knowledge.cite import cite
 from knowledge.cli.jsonl import replies
 from knowledge.cli.records import one_line
 from knowledge.cli.why import why
 from knowledge.library import Broken, Library
 from knowledge.match import Index
+from knowledge.model import Figure
 
 NAME = "ask"
 
@@ -75,8 +77,14 @@ def _name(given: Answer) -> str:
 
 
 def _figures(given: Answer) -> Iterator[str]:
+    """An answer by its title, then its figures; those of a box each under its own title."""
     yield _name(given)
-    figures = (
-        [figure for fact in given.facts for figure in fact.figures] if isinstance(given, BoxAnswer) else given.figures
-    )
-    yield from (f"  {figure.printed} · {cite(figure.citation)}" for figure in figures)
+    if isinstance(given, BoxAnswer):
+        yield from (f"  {line}" for each in given.facts for line in _figures(each))
+    else:
+        yield from map(_figure, given.figures)
+
+
+def _figure(figure: Figure) -> str:
+    parts = (figure.printed, figure.says, said_when(figure), cite(figure.citation))
+    return f"  {' · '.join(part for part in parts if part)}"
