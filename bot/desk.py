@@ -11,6 +11,8 @@ from bot.askers import Askers
 from bot.circuit import Circuit
 from bot.clerk import Clerk
 from bot.memory import LastingMemory
+from bot.office.ledger import LastingLedger
+from bot.office.people import LastingPeople
 from bot.outbox.call import PATIENCE, call
 from bot.outbox.outbox import Outbox
 from bot.settings import Settings
@@ -20,6 +22,7 @@ from bot.store.engine import engine_for
 from bot.store.migrate import migrate
 from bot.store.upkeep import DAY
 from bot.tokens import Tokens
+from handlers.office import Office
 
 GRACE = 15.0
 """Seconds for what was acknowledged to go out before the process ends. Platforms kill after thirty, and the calls on
@@ -70,7 +73,9 @@ def desk_for(settings: Settings) -> Desk:
     spool, circuit = Spool(settings.spool, owner), Circuit()
     tokens = Tokens(settings, store.engine, circuit)
     outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens))
-    memory = LastingMemory(store, spool, circuit, outbox, askers)
+    ledger = LastingLedger(store, circuit)
+    office = Office(LastingPeople(store, circuit, settings, tokens.of), ledger)
+    memory = LastingMemory(store, spool, circuit, outbox, askers, office)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
     return Desk(memory, store, outbox, clerk)
 

@@ -17,6 +17,7 @@ from bot.seen import Seen
 from bot.spool import Spool
 from bot.store import Store
 from handlers.memory import Feedback, Kept
+from handlers.office import Office
 
 MOST_UNWRITTEN = 20_000
 """Records that are held in memory while neither the store nor the disk takes them."""
@@ -28,7 +29,13 @@ class LastingMemory:
     """Remembers in the store, puts aside in the spool, posts through the outbox."""
 
     def __init__(
-        self, store: Store, spool: Spool, circuit: Circuit, outbox: Outbox, hashed: Callable[[str, str], str]
+        self,
+        store: Store,
+        spool: Spool,
+        circuit: Circuit,
+        outbox: Outbox,
+        hashed: Callable[[str, str], str],
+        office: Office,
     ) -> None:
         self._store = store
         self._spool = spool
@@ -36,6 +43,7 @@ class LastingMemory:
         self._outbox = outbox
         self._hashed = hashed
         self._seen = Seen()
+        self.office = office
         self.unwritten: deque[Record] = deque(maxlen=MOST_UNWRITTEN)
 
     def keep(self, kept: Kept) -> bool:

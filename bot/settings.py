@@ -42,6 +42,8 @@ class Settings:
     client_secret: str = ""
     asker_secret: str = ""
     keep_texts: int = 30
+    admins: frozenset[str] = frozenset()
+    workspace_admins: bool = False
 
     @property
     def database(self) -> str:
@@ -76,6 +78,8 @@ def _settings(given: Mapping[str, str]) -> Settings:
         client_secret=given.get("SLACK_CLIENT_SECRET", ""),
         asker_secret=given.get("ASKER_SECRET", ""),
         keep_texts=int(given.get("KEEP_QUESTIONS_DAYS", 30)),
+        admins=frozenset(_names(given.get("ADMINS", ""))),
+        workspace_admins=given.get("WORKSPACE_ADMINS", "no") == "yes",
     )
 
 
@@ -108,10 +112,18 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "DATABASE_URL is not an address of PostgreSQL or SQLite: write postgresql://user:password@host/name, or unset it"
     if not _is_number(given.get("KEEP_QUESTIONS_DAYS", "30"), 3650):
         yield "KEEP_QUESTIONS_DAYS is not a number from 1 to 3650: unset it for 30"
+    if not all(re.fullmatch("[UW][A-Z0-9]{2,20}", name) for name in _names(given.get("ADMINS", ""))):
+        yield "ADMINS is not a list of user ids: write them with commas between, such as U0123456,U0234567"
+    if given.get("WORKSPACE_ADMINS", "no") not in ("yes", "no"):
+        yield "WORKSPACE_ADMINS is neither yes nor no: unset it for no"
     if not _is_address(given.get("SLACK_API_URL", SLACK)):
         yield f"SLACK_API_URL is not an http or https address: unset it for {SLACK}"
     if not re.fullmatch(r"/[a-z0-9_-]{1,31}", given.get("SLACK_COMMAND", "/fact")):
         yield "SLACK_COMMAND is not a slash command: write it as in the manifest, such as /fact"
+
+
+def _names(text: str) -> list[str]:
+    return text.replace(",", " ").split()
 
 
 def _is_number(text: str, most: int) -> bool:

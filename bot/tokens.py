@@ -47,7 +47,11 @@ class Tokens:
 
     def __call__(self, letter: Letter) -> str:
         """The token where a letter goes. Raises LookupError if Factbox is not installed there, Away if that is not known."""
-        where = letter.team, letter.enterprise
+        return self.of(letter.team, letter.enterprise)
+
+    def of(self, team: str, enterprise: str | None) -> str:
+        """The token in a workspace. Raises as a call does."""
+        where = team, enterprise
         since, token = self._known.get(where, (0.0, ""))
         if token and time.monotonic() - since < KNOWN_FOR:
             return token

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from slack_bolt import App, BoltContext
 
-from handlers import failures, installing, questions
+from handlers import admin, failures, installing, questions
 from handlers.choices import CLICK
 from handlers.memory import Memory
 from knowledge.library import Library
@@ -15,6 +15,7 @@ from knowledge.library import Library
 def register(app: App, library: Library, memory: Memory, slash: str = "/fact") -> None:
     """Everything that Factbox answers. `slash` is the command as it is typed."""
     app.use(_with(library=library, memory=memory, slash=slash))
+    admin.register(app, slash)
     app.command(slash)(questions.command)
     app.event("app_mention")(questions.event)
     app.event("message")(questions.event)

@@ -9,8 +9,11 @@ from typing import Any
 from slack_bolt import BoltContext, BoltResponse
 
 from handlers import wording
+from handlers.admin.forms import kept_open
+from handlers.admin.wording import AWAY
 from handlers.incoming import place_of_click, question_in
 from handlers.memory import RESPOND, Kept, Memory, Place, Post
+from handlers.office import OutOfReach
 from handlers.render import render_words
 
 log = logging.getLogger(__name__)
@@ -20,7 +23,10 @@ def failed(
     error: Exception, body: dict[str, Any], context: BoltContext, response: BoltResponse | None
 ) -> BoltResponse | None:
     """Says sorry to the asker alone, with a reference that stands in the log beside the traceback."""
-    message = render_words(wording.failed(_logged(error))).message()
+    sentence = AWAY if isinstance(error, OutOfReach) else wording.failed(_logged(error))
+    if body.get("type") == "view_submission":
+        return BoltResponse(status=200, body=kept_open(body["view"], sentence))
+    message = render_words(sentence).message()
     if "command" in body:
         return BoltResponse(status=200, body={**message, "response_type": "ephemeral"})
     if sorry := _posted(body, message):

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from handlers.office import Office
+
 RESPOND = "respond"
 """The method of a post that goes to a `response_url`, which stands among its arguments."""
 
@@ -121,7 +123,9 @@ class Kept:
 
 
 class Memory(Protocol):
-    """Each returns at once, whatever the database and Slack are doing."""
+    """Each returns at once, whatever the database and Slack are doing. Only the office's rooms may say that they cannot."""
+
+    office: Office
 
     def keep(self, kept: Kept) -> bool:
         """Writes it and posts what it says. False, and nothing done, if this team and key were kept before."""

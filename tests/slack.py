@@ -10,6 +10,7 @@ from typing import Any
 from slack_bolt import BoltRequest, BoltResponse
 
 from bot.app import build_app
+from bot.desk import desk_for
 from bot.seen import Seen
 from bot.settings import Settings
 from handlers.memory import Kept, Post
@@ -24,6 +25,7 @@ class Remembered:
     """A memory that posts where it stands, so that a test needs neither threads nor patience nor a database."""
 
     def __init__(self, post: Callable[[Post], None]) -> None:
+        self.office = desk_for(Settings(database_url="sqlite://")).memory.office  # without tables: out of reach
         self.kept: list[Kept] = []
         self.forgotten: list[tuple[str, float]] = []
         self._post = post

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Table, delete, select
 
 from bot.store.tables import (
+    ADMINS,
     AUDIT,
     BOTS,
     EVENTS_SEEN,
@@ -19,7 +20,9 @@ from bot.store.tables import (
     WATCHES,
 )
 
-OF_A_TEAM: tuple[Table, ...] = (EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, WANTED, WATCHES)
+OF_A_TEAM: tuple[Table, ...] = (
+    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, WANTED, WATCHES,
+)  # fmt: skip
 INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
 
 
@@ -38,7 +41,7 @@ def erase_person(team: str, person: str, asker: str, connection: Connection) -> 
         delete(FIGURES_GIVEN).where(FIGURES_GIVEN.c.question.in_(asked)),
         delete(QUESTIONS).where(QUESTIONS.c.key.in_(asked)),
         delete(FEEDBACK).where(FEEDBACK.c.team == team, FEEDBACK.c.asker == asker),
-        *(delete(each).where(each.c.team == team, each.c.person == person) for each in (WANTED, WATCHES)),
+        *(delete(each).where(each.c.team == team, each.c.person == person) for each in (WANTED, WATCHES, ADMINS)),
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )
     return sum(connection.execute(each).rowcount for each in theirs)

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
-from sqlalchemy import JSON, Column, Double, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Double,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 METADATA = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s"})
 
@@ -150,6 +162,18 @@ REVISIONS = Table(
     _text("author"),
     _text("reason"),
     _seconds("at"),
+)
+
+ADMINS = Table(
+    "admins",
+    METADATA,
+    _text("team"),
+    _text("person"),
+    _text("source"),
+    Column("may", Boolean, nullable=False),
+    _text("by"),
+    _seconds("at"),
+    PrimaryKeyConstraint("team", "person", "source"),
 )
 
 JOBS = Table("jobs", METADATA, _text("name", primary_key=True), _seconds("due_at"))

@@ -1,0 +1,1 @@
+"""What the admins' pages ask of the database."""

@@ -1,0 +1,24 @@
+"""The admins' door in Slack: its table of contents. Every line asks first whether whoever sent it may."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slack_bolt import App
+
+from handlers.admin import people, showing
+
+
+def register(app: App, slash: str) -> None:
+    """What admins can do. `slash` is the command as it is typed; `admin` behind it opens their page."""
+    may = [showing.admins_only]
+    app.command(slash, matchers=[_says_admin], middleware=may)(showing.page_in_ack)
+    app.action("admin:page", middleware=may)(showing.page)
+    app.action("admin:people", middleware=may)(people.opened)
+    app.view("admin:people", middleware=may)(people.submitted)
+    app.action("admin:audit", middleware=may)(showing.audit)
+
+
+def _says_admin(command: dict[str, Any]) -> bool:
+    return bool(re.fullmatch(r"admin\b.*", (command.get("text") or "").strip(), re.IGNORECASE))

@@ -1,0 +1,47 @@
+"""The admins' pages, as blocks: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_sdk.models.blocks import InputBlock, PlainTextObject, UserMultiSelectElement
+
+from handlers.admin import wording
+from handlers.admin.forms import button, buttons, modal, small, words
+from handlers.office import Admin, Audited
+from handlers.reply import Block, clean
+from knowledge.model import Knowledge
+
+
+def page(knowledge: Knowledge) -> Iterator[Block]:
+    """What an admin finds first."""
+    yield words(wording.held(len(knowledge.facts), knowledge.revision))
+    yield buttons(button(wording.PEOPLE, "admin:people"), button(wording.AUDIT, "admin:audit"))
+
+
+def people(admins: Sequence[Admin], settled: frozenset[str]) -> dict[str, Any]:
+    """Who may, to be changed. `settled` are those whom only the operator can dismiss."""
+    select = UserMultiSelectElement(action_id="text", initial_users=[admin.id for admin in admins] or None)
+    label = PlainTextObject(text=wording.PEOPLE)
+    entry = InputBlock(block_id="admins", label=label, element=select, hint=PlainTextObject(text=wording.PEOPLE_HINT))
+    notes = [small(wording.BY_SETTING_STAYS, who=id) for id in sorted(settled)]
+    return modal(wording.PEOPLE, [dict(entry.to_dict()), *notes], name="admin:people", submit="Save")
+
+
+def audit(acts: Sequence[Audited]) -> dict[str, Any]:
+    """What was done, newest first; to be read, by admins, and never to be changed."""
+    return modal(wording.AUDIT, [small(_line(each), who=each.actor) for each in acts] or [words(wording.EMPTY_AUDIT)])
+
+
+def _line(audited: Audited) -> str:
+    act = audited.act
+    before, after = (text if text is None else clean(text) for text in (act.before, act.after))
+    return wording.done(when(audited.at), act.action, act.entry, before, after)
+
+
+def when(at: float) -> str:
+    """ "21 November 2026, 14:05 UTC", from seconds since 1970."""
+    moment = datetime.fromtimestamp(at, UTC)
+    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"

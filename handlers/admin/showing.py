@@ -1,0 +1,79 @@
+"""The listeners that only show; and the door itself: who may not is told so, wherever they knocked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, BoltResponse
+from slack_sdk import WebClient
+
+from handlers.admin import page as pages
+from handlers.admin import wording
+from handlers.admin.forms import kept_open, modal, words
+from handlers.admin.rights import person_in, refusal
+from handlers.memory import Memory
+from handlers.render import render_words
+from knowledge.library import Library
+
+Body = dict[str, Any]
+
+
+def admins_only(
+    ack: Ack, body: Body, client: WebClient, memory: Memory, next: Callable[[], None]
+) -> BoltResponse | None:
+    """Lets admins through. Asked of the server at each step, so a form that was opened earlier gives no right."""
+    sentence = refusal(memory.office, person_in(body), _what(body))
+    if sentence:
+        return _refused(sentence, ack, body, client)
+    next()
+    return None
+
+
+def page_in_ack(ack: Ack, library: Library) -> None:
+    """`/fact admin`."""
+    knowledge = library.now.knowledge
+    text = wording.held(len(knowledge.facts), knowledge.revision)
+    ack(text=text, blocks=[*pages.page(knowledge)], response_type="ephemeral")
+
+
+def page(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+    """The page as a modal: from the Home."""
+    show(client, body, modal(wording.PAGE, pages.page(library.now.knowledge)))
+    ack()
+
+
+def audit(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
+    """What was done, of this workspace."""
+    show(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team)))
+    ack()
+
+
+def show(client: WebClient, body: Body, view: dict[str, Any]) -> None:
+    """Opens a modal; over the one that was clicked in, if it was in one. The trigger lives for three seconds."""
+    if (body.get("view") or {}).get("type") == "modal":
+        client.views_push(trigger_id=body["trigger_id"], view=view)
+    else:
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+
+
+def _refused(sentence: str, ack: Ack, body: Body, client: WebClient) -> BoltResponse:
+    """In the ack of a command; in the form, so that nothing typed is lost; else in a modal."""
+    if "command" in body:
+        return ack(**render_words(sentence).message(response_type="ephemeral"))
+    if body.get("type") == "view_submission":
+        return ack(**kept_open(body["view"], sentence))
+    show(client, body, _said(sentence))
+    return ack()
+
+
+def _said(sentence: str) -> dict[str, Any]:
+    return modal(wording.PAGE, [words(sentence)])
+
+
+def _what(body: Body) -> str:
+    """What was tried, for the audit."""
+    if "command" in body:
+        return str(body["command"])
+    actions = body.get("actions") or [{}]
+    return str(actions[0].get("action_id") or body.get("view", {}).get("callback_id") or "")
