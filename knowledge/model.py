@@ -227,6 +227,7 @@ class Problem:
     entry: str
     message: str
     doubt: bool = False
+    path: tuple[str | int, ...] = field(default=(), compare=False)  # the keys and positions that lead there in the file
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file

@@ -43,7 +43,7 @@ class Page:
     problems: list[Problem] = field(default_factory=list)
 
     def about(self, path: Path, message: str, *, doubt: bool = False) -> Problem:
-        return Problem(self.file, self.line(path), _entry(self.file, path), message, doubt)
+        return Problem(self.file, self.line(path), _entry(self.file, path), message, doubt, path)
 
     def line(self, path: Path) -> int:
         """The line of an entry, or of the nearest one around it; 0 if there is none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,13 @@ def parse(data: bytes) -> Parsed | Flaw:
         return _Reader(decoded(data)).parsed()
     except Flaw as flaw:
         return flaw
+
+
+def events(text: str) -> Iterator[Any]:
+    """libyaml's events for a text that was read without a flaw, for those who need to know where everything stands."""
+    read = yaml.CLoader(text).get_event
+    while type(event := read()) is not StreamEndEvent:
+        yield event
 
 
 @dataclass(slots=True)

@@ -1,0 +1,42 @@
+"""Several changes as one: all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.edit.changes import Change
+from knowledge.edit.held import Held, Misfit, Refusal, Trees
+from knowledge.read.pages import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Changes, each made to what the one before left. A field of theirs is known by the number of the change, then its name."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def entry(self) -> str:
+        return ", ".join(dict.fromkeys(change.entry for change in self.changes))
+
+    def place(self, held: Held) -> Place:
+        return self.changes[0].place(held)
+
+    def places(self, held: Held) -> Sequence[Place]:
+        """Of each change."""
+        return self._made(held)[0]
+
+    def trees(self, held: Held) -> Trees:
+        return self._made(held)[1]
+
+    def _made(self, held: Held) -> tuple[list[Place], Trees]:
+        now, new, places = held, dict[str, object](), list[Place]()
+        for number, change in enumerate(self.changes):
+            try:
+                places.append(change.place(now))
+                new |= change.trees(now)
+            except Refusal as refused:
+                raise Refusal(tuple(Misfit((number, *each.field), each.problem) for each in refused.misfits)) from None
+            now = Held({**held.files, **dict.fromkeys(new, b"")}, {**held.parsed, **new})
+        return places, new
