@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 # Characters that show nothing: soft hyphen, joiners, zero-width spaces, bidirectional controls, variation selectors.
 UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
@@ -80,19 +80,19 @@ BRITISH = tuple(
 )
 
 
+BRITISH_ENDING = re.compile("|".join(british.pattern for british, _ in BRITISH))
+STEMMER = Stemmer.Stemmer("english", 0)  # without a cache of its own
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without its inflection (Snowball's English stemmer, also known as Porter2), British and American alike."""
     if word[0].isdigit():
         return word
-    for british, american in BRITISH:
-        word = british.sub(american, word)
-    return str(_stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
+    if BRITISH_ENDING.search(word):
+        for british, american in BRITISH:
+            word = british.sub(american, word)
+    return str(STEMMER.stemWord(word))
 
 
 def folded(text: str) -> str:

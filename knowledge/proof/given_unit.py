@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-import snowballstemmer
+import Stemmer
 
 from knowledge.model import Figure
 from knowledge.proof.document import Document
@@ -13,7 +13,7 @@ from knowledge.proof.prints import Stand, Unfound
 from knowledge.quantity import quantity
 from knowledge.quantity.unit_table import NAMES
 
-STEMMER = snowballstemmer.stemmer("english")
+STEMMER = Stemmer.Stemmer("english")
 SMALL = {
     "a",
     "an",

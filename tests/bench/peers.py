@@ -12,7 +12,7 @@ from itertools import chain
 
 import bm25s
 import numpy
-import snowballstemmer
+import Stemmer
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -56,7 +56,7 @@ def _scan(scorer: Callable[..., float], held: list[tuple[str, str]]) -> Ask:
 def bm25(knowledge: Knowledge) -> Ask:
     """bm25s (Lucene's BM25) over stemmed words, English stop words left out."""
     ids = list(knowledge.facts)
-    stems = snowballstemmer.stemmer("english").stemWords
+    stems = Stemmer.Stemmer("english").stemWords
 
     def stemmed(them: list[str]) -> list[list[str]]:
         found = bm25s.tokenize(them, stopwords="en", stemmer=stems, return_ids=False, show_progress=False)
