@@ -261,7 +261,7 @@ def test_every_figure_is_listed_with_its_fact_its_title_and_its_section() -> Non
 def test_results_are_utf_8_whatever_the_locale() -> None:
     done = process('$FACTBOX ask "How long is the Zenda Dam?"', LC_ALL="C", PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
 
-    assert "1,420 meters · Royal" in done.stdout.decode("utf-8")
+    assert "1,420 meters · undated, published October 2023 · Royal" in done.stdout.decode("utf-8")
 
 
 def test_a_reader_who_has_read_enough_ends_it_quietly() -> None:
