@@ -1,10 +1,11 @@
-"""`python -m bot`: Socket Mode with the two tokens, a local prompt without any; or one of the commands."""
+"""`python -m bot`: Socket Mode with the two tokens; without any the playground, or answers to a pipe; or a command."""
 
 from __future__ import annotations
 
 import logging
 import os
 import signal
+import stat
 import sys
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -17,6 +18,7 @@ from slack_sdk.errors import SlackApiError
 from bot import commands
 from bot.app import build_app, log_to_stderr
 from bot.desk import Desk
+from bot.playground.play import play
 from bot.prompt import converse
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
@@ -30,13 +32,25 @@ def main() -> int:
     settings, problems = settings_in(os.environ, "command" if arguments else "bot")
     if problems:
         return _named(problems, MISSET)
-    if arguments:
+    if arguments == ["playground"] or (not arguments and not settings.bot_token and not _is_asked_in_a_pipe()):
+        return play(settings, os.environ)
+    if arguments and arguments != ["prompt"]:
         return commands.run(arguments, settings)
     try:
         library = watched(settings.knowledge, settings.state)
     except Broken as broken:
         return _named(broken.problems, BROKEN)
-    return connect(settings, library) if settings.bot_token else prompt(settings, library)
+    return prompt(settings, library) if arguments or not settings.bot_token else connect(settings, library)
+
+
+def _is_asked_in_a_pipe() -> bool:
+    """Whether standard input is a pipe or a file, so that what stands in it are questions. A terminal is none, nor is
+    /dev/null, which it is for whatever is started in the background."""
+    try:
+        kind = os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):  # it is closed
+        return False
+    return stat.S_ISFIFO(kind) or stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
 
 
 def connect(settings: Settings, library: Library) -> int:

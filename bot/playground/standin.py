@@ -20,10 +20,11 @@ API, HOOKS = "/api/", "/hooks/"
 
 
 class StandIn:
-    """Slack, as far as Factbox can tell. `with StandIn() as slack:` runs it."""
+    """Slack, as far as Factbox can tell. `with StandIn() as slack:` runs it. `heard` is told each call."""
 
-    def __init__(self) -> None:
-        self.web_api = WebApi()
+    def __init__(self, web_api: WebApi | None = None, heard: Callable[[Call], None] = lambda _: None) -> None:
+        self.web_api = web_api or WebApi()
+        self.heard = heard
         self.mood: Mood = GOOD
         self.calls: list[Call] = []
         self._changed = Condition()
@@ -43,9 +44,14 @@ class StandIn:
         return f"http://127.0.0.1:{self._port}{API}"
 
     @property
+    def hooks(self) -> str:
+        """What every `response_url` begins with."""
+        return f"http://127.0.0.1:{self._port}{HOOKS}"
+
+    @property
     def hook(self) -> str:
         """A `response_url`."""
-        return f"http://127.0.0.1:{self._port}{HOOKS}1"
+        return f"{self.hooks}1"
 
     @property
     def posted(self) -> list[Call]:
@@ -83,6 +89,7 @@ class StandIn:
         status = {"good": 200, "limited": 429, "failing": mood.status}.get(mood.kind, 0)
         answer = self._answer(path, arguments, token) if status == 200 else {}
         call = Call(at, path.removeprefix(API), arguments, token, status, answer)
+        self.heard(call)
         with self._changed:
             self.calls.append(call)
             self._changed.notify_all()

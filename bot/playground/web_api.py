@@ -16,9 +16,11 @@ MOST_BLOCKS_IN_A_VIEW = 100
 
 
 class WebApi:
-    """Answers calls. `lives` is how many seconds a token of an installation with rotation lives."""
+    """Answers calls. `lives` is how many seconds a token of an installation with rotation lives; `clock` gives the
+    seconds since 1970 of its timestamps."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = lambda: 1_700_000_000.0) -> None:
+        self._clock = clock
         self._numbers = count(1)
         self._lock = Lock()
         self.lives = 43_200
@@ -46,13 +48,13 @@ class WebApi:
     def _post(self, message: Arguments) -> Answer:
         if refusal := refusal_of_message(message):
             return _no(refusal)
-        return {"ok": True, "channel": message["channel"], "ts": self._timestamp(), "message": {**message}}
+        return {"ok": True, "channel": message["channel"], "ts": self.timestamp(), "message": {**message}}
 
     def _post_ephemeral(self, message: Arguments) -> Answer:
         if not message.get("user"):
             return _no("user_not_in_channel")
         refusal = refusal_of_message(message)
-        return _no(refusal) if refusal else {"ok": True, "message_ts": self._timestamp()}
+        return _no(refusal) if refusal else {"ok": True, "message_ts": self.timestamp()}
 
     def _update(self, message: Arguments) -> Answer:
         refusal = refusal_of_message(message) or ("" if message.get("ts") else "message_not_found")
@@ -77,8 +79,9 @@ class WebApi:
         with self._lock:
             return next(self._numbers)
 
-    def _timestamp(self) -> str:
-        return f"1700000000.{self._number():06}"
+    def timestamp(self) -> str:
+        """The time by which a message is known: another one for each."""
+        return f"{self._clock():.0f}.{self._number():06}"
 
 
 def _no(error: str) -> Answer:
