@@ -10,6 +10,7 @@ from uuid import uuid4
 from bot.askers import Askers
 from bot.circuit import Circuit
 from bot.clerk import Clerk
+from bot.conversations import Conversations
 from bot.memory import LastingMemory
 from bot.office.ledger import LastingLedger
 from bot.office.people import LastingPeople
@@ -72,10 +73,11 @@ def desk_for(settings: Settings) -> Desk:
     store = Store(engine_for(settings.database), owner, settings.keep_texts * DAY)
     spool, circuit = Spool(settings.spool, owner), Circuit()
     tokens = Tokens(settings, store.engine, circuit)
-    outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens))
+    conversations = Conversations(store, circuit)
+    outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.message_of))
     ledger = LastingLedger(store, circuit)
     office = Office(LastingPeople(store, circuit, settings, tokens.of), ledger)
-    memory = LastingMemory(store, spool, circuit, outbox, askers, office)
+    memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
     return Desk(memory, store, outbox, clerk)
 

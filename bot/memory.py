@@ -10,13 +10,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 from bot.circuit import Away, Circuit, within
+from bot.conversations import Conversations
 from bot.outbox.letter import Letter, letters_of
 from bot.outbox.outbox import Outbox
 from bot.records import Done, Forgotten, Record, Written
 from bot.seen import Seen
 from bot.spool import Spool
 from bot.store import Store
-from handlers.memory import Feedback, Kept
+from handlers.memory import Feedback, Kept, Place
 from handlers.office import Office
 
 MOST_UNWRITTEN = 20_000
@@ -36,6 +37,7 @@ class LastingMemory:
         outbox: Outbox,
         hashed: Callable[[str, str], str],
         office: Office,
+        conversations: Conversations,
     ) -> None:
         self._store = store
         self._spool = spool
@@ -44,7 +46,14 @@ class LastingMemory:
         self._hashed = hashed
         self._seen = Seen()
         self.office = office
+        self._conversations = conversations
         self.unwritten: deque[Record] = deque(maxlen=MOST_UNWRITTEN)
+
+    def followed(self, place: Place, asked: str) -> str | None:
+        return self._conversations.followed(place, asked)
+
+    def answer_to(self, place: Place, asked: str) -> str | None:
+        return self._conversations.answer_to(place, asked)
 
     def keep(self, kept: Kept) -> bool:
         """Claims it, writes it and has it posted: within the budget in the store, else on disk."""
@@ -53,6 +62,7 @@ class LastingMemory:
             return False
         first, put_aside = self._written(record)
         if first:
+            self._conversations.hear(record)
             self._outbox.put(letters_of(record, put_aside))
         return first
 
@@ -64,10 +74,12 @@ class LastingMemory:
 
     def forget(self, team: str, at: float) -> None:
         """On disk, from where it reaches the store within a second, or as soon as the store is back."""
+        self._conversations.newest.forget(team)
         self.put_aside(Forgotten(team, at), safe=True)
 
     def done(self, letter: Letter, message: str | None) -> None:
         """Ticks a letter off where its record is: a tick that came before the record would be lost."""
+        self._conversations.newest.posted(letter.key, message)
         tick = Done(letter.key, message)
         if letter.put_aside:
             self.put_aside(tick)
@@ -107,4 +119,5 @@ class LastingMemory:
             replace(each, asker=self._hashed(team, each.asker)) if isinstance(each, Feedback) else each
             for each in kept.said
         )
-        return Written(replace(kept, key=key, question=question, said=said), time.time())
+        turn = kept.turn and replace(kept.turn, person=self._hashed(team, kept.turn.person))
+        return Written(replace(kept, key=key, question=question, said=said, turn=turn), time.time())

@@ -68,7 +68,7 @@ class Tokens:
         bot = self._circuit.run(lambda: self._installed(where), PATIENCE) if self._client_id else None
         if bot is None and not self._settings.bot_token:
             self._known.pop(where, None)
-            raise LookupError(where)
+            raise LookupError("Factbox is not installed there")
         return self._fresh(bot, where) if bot else self._settings.bot_token
 
     def _installed(self, where: Where) -> Bot | None:

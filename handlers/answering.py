@@ -6,6 +6,7 @@ when another takes its place meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.choices import Choice
@@ -26,10 +27,13 @@ class Answered:
     revision: str
 
 
-def answer_to(question: str, library: Library, slash: str) -> Answered:
-    """The answer to a question in somebody's own words."""
+def answer_to(question: str, library: Library, slash: str, followed: Callable[[], str | None]) -> Answered:
+    """The answer to a question in somebody's own words. One that makes no sense alone is read with the fact `followed`."""
     now = library.now
-    return _answered(question, brain.answer(question, now.index), now, slash)
+    outcome = brain.answer(question, now.index)
+    if not isinstance(outcome, Found) and (context := followed()):
+        outcome = brain.answer(question, now.index, context)
+    return _answered(question, outcome, now, slash)
 
 
 def answer_to_command(text: str, library: Library, slash: str) -> Answered:

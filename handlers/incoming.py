@@ -30,6 +30,7 @@ class Incoming:
     thread: str | None = None  # where to answer: None is the conversation itself
     asked_in: str | None = None  # the thread it was asked in, if it was asked in one
     enterprise: str | None = None
+    at: str = ""  # the timestamp of the message
 
     @property
     def place(self) -> Place:
@@ -43,15 +44,36 @@ def question_in(body: dict[str, Any]) -> Incoming | None:
     bot_user = _bot_user(body)
     if not _is_from_a_person(event, bot_user) or not _is_to_us(event):
         return None
+    return _incoming(body, event, event["channel"])
+
+
+def edit_in(body: dict[str, Any]) -> Incoming | None:
+    """The question as its asker has changed it, in a direct message; None if that is not what happened.
+
+    A message changes in other ways too: a link in it unfolds, its thread grows, a deletion leaves a tombstone.
+    """
+    event = body["event"]
+    if event.get("subtype") != "message_changed" or event.get("channel_type") != "im":
+        return None
+    now, before = event["message"], event.get("previous_message") or {}
+    changed = now.get("edited") and _text_of(now) != _text_of(before)
+    if not changed or not _is_from_a_person({**now, "edited": None}, _bot_user(body)):
+        return None
+    return _incoming(body, {**now, "type": "message"}, event["channel"])
+
+
+def _incoming(body: dict[str, Any], message: dict[str, Any], channel: str) -> Incoming:
+    team, enterprise = _workspace(body)
     return Incoming(
-        text=readable(_text_of(event), bot_user),
-        team=body.get("team_id") or "",
-        channel=event["channel"],
-        user=event["user"],
-        event_id=body.get("event_id") or f"{event['channel']}/{event['ts']}",
-        thread=_thread(event),
-        asked_in=event.get("thread_ts"),
-        enterprise=body.get("enterprise_id"),
+        text=readable(_text_of(message), _bot_user(body)),
+        team=team,
+        channel=channel,
+        user=message["user"],
+        event_id=body.get("event_id") or f"{channel}/{message['ts']}",
+        thread=_thread(message),
+        asked_in=message.get("thread_ts"),
+        enterprise=enterprise,
+        at=message["ts"],
     )
 
 
@@ -115,6 +137,14 @@ def _thread(event: dict[str, Any]) -> str | None:
     """A mention is answered in its thread, or starts one; a direct message in place."""
     started = event["ts"] if event["type"] == "app_mention" else None
     return event.get("thread_ts") or started
+
+
+def _workspace(body: dict[str, Any]) -> tuple[str, str | None]:
+    """Ours, and its enterprise: in a channel that two workspaces share, the event itself may carry the other one's id."""
+    ours: dict[str, Any] = next(iter(body.get("authorizations") or ()), {})
+    if ours.get("team_id"):
+        return ours["team_id"], ours.get("enterprise_id")
+    return body.get("team_id") or "", body.get("enterprise_id")
 
 
 def _bot_user(body: dict[str, Any]) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers import wording
 from handlers.answering import Answered
 from handlers.incoming import Incoming, place_of, place_of_click
-from handlers.memory import RESPOND, Given, Kept, Place, Post, Question
+from handlers.memory import ANSWER, NOTHING, RESPOND, Given, Kept, Place, Post, Question, Turn
 from handlers.reply import clean
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown
 from knowledge.cite import cite
@@ -21,7 +22,13 @@ def of_event(asked: Incoming, answered: Answered) -> Kept:
     """An event: its answer goes to the channel and the thread it was asked in."""
     place = asked.place
     message = answered.reply.message(mrkdwn=False, channel=place.channel, thread_ts=place.thread)
-    return _kept(asked.event_id, place, asked.user, answered, Post("chat.postMessage", message))
+    return _turned(asked, answered, Post("chat.postMessage", message))
+
+
+def of_edit(asked: Incoming, answered: Answered, post: str) -> Kept:
+    """A question that was changed: its answer changes with it, in the message that the given post became."""
+    message = answered.reply.message(mrkdwn=False, channel=asked.channel, **{ANSWER: post})
+    return _turned(asked, answered, Post("chat.update", message))
 
 
 def of_command(command: Mapping[str, Any], answered: Answered) -> Kept:
@@ -32,14 +39,33 @@ def of_command(command: Mapping[str, Any], answered: Answered) -> Kept:
 def of_choice(click: Mapping[str, Any], answered: Answered) -> Kept:
     """A click on a choice: the answer takes the place of the choices."""
     message = answered.reply.message(replace_original=True, url=click["response_url"])
-    asker = click["user"]["id"]
-    return _kept(click.get("trigger_id") or "", place_of_click(click), asker, answered, Post(RESPOND, message))
+    asker, place = click["user"]["id"], place_of_click(click)
+    kept = _kept(click.get("trigger_id") or "", place, asker, answered, Post(RESPOND, message))
+    at = click["actions"][0].get("action_ts")
+    in_a_message = at and place.message  # and not in what only one person sees
+    return replace(kept, turn=Turn(asker, at, _followable(answered.outcome))) if in_a_message else kept
 
 
 def figures_given(outcome: Outcome) -> tuple[Given, ...]:
     """A snapshot of every figure that the reply to an outcome shows; choices show names only."""
     answers = outcome.answers if isinstance(outcome, Found) else ()
     return tuple(_given(*shown) for answer in answers for shown in _shown(answer))
+
+
+def _turned(asked: Incoming, answered: Answered, post: Post) -> Kept:
+    kept = _kept(asked.event_id, asked.place, asked.user, answered, post)
+    return replace(kept, turn=Turn(asked.user, asked.at, _followable(answered.outcome)))
+
+
+def _followable(outcome: Outcome) -> str | None:
+    """What a follow-up would be about: the one fact that was given."""
+    if isinstance(outcome, Unknown) and outcome.reason in wording.FRIENDLY:
+        return None
+    answers = outcome.answers if isinstance(outcome, Found) else ()
+    if any(isinstance(answer, BoxAnswer) for answer in answers):
+        return NOTHING
+    facts = dict.fromkeys(fact.id if fact else NOTHING for answer in answers for fact, _ in _shown(answer))
+    return next(iter(facts)) if len(facts) == 1 else NOTHING
 
 
 def _kept(key: str, place: Place, asker: str, answered: Answered, *posts: Post) -> Kept:

@@ -11,6 +11,12 @@ from handlers.office import Office
 RESPOND = "respond"
 """The method of a post that goes to a `response_url`, which stands among its arguments."""
 
+ANSWER = "answer"
+"""Among the arguments of a `chat.update`: the key of the post whose message it changes, as Slack may not have it yet."""
+
+NOTHING = ""
+"""In place of a fact: the last answer gave none, so there is nothing to follow up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -108,6 +114,17 @@ Said = Feedback | Wanted | Watch
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of a conversation: the person, when they asked, as Slack's timestamp of the message, and the fact that a
+    follow-up would be about; NOTHING if there is none, None if the turn left it what it was ("thanks"). `person` is a
+    user id here, and a keyed hash wherever it is written."""
+
+    person: str
+    asked: str
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """All that follows from one thing that Slack sent: written and posted as one, once for each team and key.
 
@@ -120,12 +137,19 @@ class Kept:
     question: Question | None = None
     figures: tuple[Given, ...] = ()
     said: tuple[Said, ...] = ()
+    turn: Turn | None = None
 
 
 class Memory(Protocol):
     """Each returns at once, whatever the database and Slack are doing. Only the office's rooms may say that they cannot."""
 
     office: Office
+
+    def followed(self, place: Place, asked: str) -> str | None:
+        """The fact that the last answer in a conversation, or in a thread of it, was about before a message of that time."""
+
+    def answer_to(self, place: Place, asked: str) -> str | None:
+        """The key of the post that answered the message of that time; None if nothing did."""
 
     def keep(self, kept: Kept) -> bool:
         """Writes it and posts what it says. False, and nothing done, if this team and key were kept before."""

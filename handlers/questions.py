@@ -10,9 +10,9 @@ from typing import Any
 from slack_bolt import Ack
 
 from handlers import kept
-from handlers.answering import answer_to, answer_to_choice, answer_to_command
+from handlers.answering import Answered, answer_to, answer_to_choice, answer_to_command
 from handlers.choices import choice_in
-from handlers.incoming import question_in, question_in_command
+from handlers.incoming import Incoming, edit_in, question_in, question_in_command
 from handlers.memory import Memory
 from knowledge.library import Library
 
@@ -25,12 +25,21 @@ def command(ack: Ack, command: dict[str, Any], library: Library, memory: Memory,
 
 
 def event(body: dict[str, Any], library: Library, memory: Memory, slash: str) -> None:
-    """A mention, answered in its thread, or a direct message, answered in place: once, and kept before the ack."""
+    """A mention, answered in its thread, or a direct message, answered in place: once, and kept before the ack.
+
+    A direct message that is edited changes its answer; one that is deleted leaves it.
+    """
     if asked := question_in(body):
-        memory.keep(kept.of_event(asked, answer_to(asked.text, library, slash)))
+        memory.keep(kept.of_event(asked, _answered(asked, library, memory, slash)))
+    elif (edited := edit_in(body)) and (post := memory.answer_to(edited.place, edited.at)):
+        memory.keep(kept.of_edit(edited, _answered(edited, library, memory, slash), post))
 
 
 def choice(ack: Ack, body: dict[str, Any], action: dict[str, Any], library: Library, memory: Memory) -> None:
     """One of several choices, whose answer takes the place of the choices."""
     memory.keep(kept.of_choice(body, answer_to_choice(choice_in(action), library)))
     ack()
+
+
+def _answered(asked: Incoming, library: Library, memory: Memory, slash: str) -> Answered:
+    return answer_to(asked.text, library, slash, lambda: memory.followed(asked.place, asked.at))

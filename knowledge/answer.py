@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.calculate import calculated
+from knowledge.follow_up import goes_on, sensible
 from knowledge.match import Index, Match, best_box, matches, read_question
 from knowledge.match.confidence import confidence, evidence, same_figure
 from knowledge.match.words import folded, plain
@@ -55,7 +56,7 @@ def answer(question: str, index: Index, context: str | None = None) -> Outcome:
         return Found(tuple(found for outcome in both if isinstance(outcome, Found) for found in outcome.answers[:1]))
     alone = _answer_one(question, index)
     followed = index.knowledge.facts.get(context or "")
-    if followed is None or isinstance(alone, Found):
+    if followed is None or isinstance(alone, Found) or not goes_on(question):
         return alone
     return _follow_up(question, followed, index) or alone
 
@@ -169,5 +170,6 @@ def _follow_up(question: str, followed: Fact, index: Index) -> Outcome | None:
         f"{asked} {followed.measure}",  # "and the Laos one?"
         f"{followed.title} {asked}",  # "what about 2023?"
     )
-    found = [outcome for outcome in (_answer_one(reading, index) for reading in readings) if isinstance(outcome, Found)]
-    return found[0] if found else None
+    read = [sensible(_answer_one(reading, index), question, index) for reading in readings]
+    found = next((outcome for outcome in read if isinstance(outcome, Found)), None)
+    return found or next((outcome for outcome in read if outcome), None)

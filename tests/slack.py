@@ -10,10 +10,13 @@ from typing import Any
 from slack_bolt import BoltRequest, BoltResponse
 
 from bot.app import build_app
+from bot.circuit import Circuit
+from bot.conversations import Conversations
 from bot.desk import desk_for
+from bot.records import Written
 from bot.seen import Seen
 from bot.settings import Settings
-from handlers.memory import Kept, Post
+from handlers.memory import Kept, Place, Post
 from knowledge.library import Library
 
 TEAM, BOT, PERSON, CHANNEL, DIRECT = "T1", "UBOT", "UANNA", "C1", "D1"
@@ -21,23 +24,37 @@ HOOK = "https://hooks.slack.test/1"
 Message = dict[str, Any]
 
 
+def ts(number: int) -> str:
+    """A timestamp as Slack writes it: later ones come later in the alphabet too."""
+    return f"1700000000.{number:06}"
+
+
 class Remembered:
     """A memory that posts where it stands, so that a test needs neither threads nor patience nor a database."""
 
     def __init__(self, post: Callable[[Post], None]) -> None:
-        self.office = desk_for(Settings(database_url="sqlite://")).memory.office  # without tables: out of reach
+        desk = desk_for(Settings(database_url="sqlite://"))  # without tables: out of reach
+        self.office = desk.memory.office
         self.kept: list[Kept] = []
         self.forgotten: list[tuple[str, float]] = []
         self._post = post
         self._seen = Seen()
+        self._conversations = Conversations(desk.store, Circuit())
 
     def keep(self, kept: Kept) -> bool:
         first = not kept.key or self._seen.first_time(kept.place.team, kept.key)
         if first:
             self.kept.append(kept)
+            self._conversations.hear(Written(kept, 0.0))
             for post in kept.posts:
                 self._post(post)
         return first
+
+    def followed(self, place: Place, asked: str) -> str | None:
+        return self._conversations.followed(place, asked)
+
+    def answer_to(self, place: Place, asked: str) -> str | None:
+        return self._conversations.answer_to(place, asked)
 
     def note(self, kept: Kept) -> None:
         self.kept.append(kept)
@@ -77,11 +94,9 @@ class Slack:
         number = next(self._numbers)
         body = {"type": "event_callback", "team_id": team, "event_id": event_id or f"Ev{number}", "event_time": number}
         ours = [{"team_id": team, "user_id": BOT, "is_bot": True}]
-        return self._answer_to(
-            {**body, "authorizations": ours, "event": {"user": PERSON, "ts": f"{number}.0", **event}}
-        )
+        return self._answer_to({**body, "authorizations": ours, "event": {"user": PERSON, "ts": ts(number), **event}})
 
-    def click(self, label: str) -> str | None:
+    def click(self, label: str, **where: Any) -> str | None:
         """Clicks a button of the last message."""
         button = next(each for each in self.buttons if each["text"]["text"] == label)
         body: Message = {
@@ -90,8 +105,12 @@ class Slack:
             "user": {"id": PERSON},
             "channel": {"id": CHANNEL},
         }
-        body |= {"response_url": HOOK, "trigger_id": f"{next(self._numbers)}", "actions": [button]}
-        return self._answer_to(body)
+        body |= {
+            "response_url": HOOK,
+            "trigger_id": f"{next(self._numbers)}",
+            "actions": [{**button, "action_ts": ts(next(self._numbers))}],
+        }
+        return self._answer_to({**body, **where})
 
     @property
     def last(self) -> Message:

@@ -13,13 +13,14 @@ from bot.outbox.late import LATE, RESPONSES_LIVE, TOO_LATE, in_time
 from bot.outbox.letter import Letter
 from bot.playground.moods import failing, limited
 from bot.playground.standin import StandIn
-from handlers.memory import RESPOND
+from handlers.memory import ANSWER, RESPOND
 
 LETTER = Letter("T1/Ev1#0", "T1", None, "chat.postMessage", {"channel": "C1", "thread_ts": "5.0", "text": "87"}, at=0.0)
+CHANGE = replace(LETTER, method="chat.update", arguments={"channel": "C1", "text": "88", ANSWER: "T1/Ev1#0"})
 
 
-def posted(standin: StandIn, letter: Letter = LETTER) -> Result:
-    return call(letter, standin.url, lambda _: "xoxb-1")
+def posted(standin: StandIn, letter: Letter = LETTER, message: str | None = None) -> Result:
+    return call(letter, standin.url, lambda _: "xoxb-1", lambda _: message)
 
 
 def answered(standin: StandIn, monkeypatch: pytest.MonkeyPatch, answer: dict[str, Any]) -> Result:
@@ -64,6 +65,24 @@ def test_a_limited_response_address_waits_alike(standin: StandIn) -> None:
     )
 
 
+def test_a_change_goes_to_the_message_that_the_post_became(standin: StandIn) -> None:
+    assert posted(standin, CHANGE, message="5.0") == Posted("5.0")
+    assert standin.calls[0].arguments == {"channel": "C1", "text": "88", "ts": "5.0"}
+
+
+def test_a_change_waits_for_a_message_that_is_on_its_way_but_not_for_ever(standin: StandIn) -> None:
+    assert isinstance(posted(standin, CHANGE), TryLater)
+    assert posted(standin, replace(CHANGE, attempts=8)) == Refused("no message came")
+    assert standin.calls == []
+
+
+def test_what_was_never_posted_is_not_changed(standin: StandIn) -> None:
+    def never(_: str) -> str | None:
+        raise LookupError("what it changes was never posted")
+
+    assert call(CHANGE, standin.url, lambda _: "xoxb-1", never) == Refused("what it changes was never posted")
+
+
 def test_a_breakdown_is_tried_again(standin: StandIn) -> None:
     standin.mood = failing(503)
 
@@ -74,16 +93,16 @@ def test_a_breakdown_is_tried_again(standin: StandIn) -> None:
 
 def test_where_factbox_is_not_installed_nothing_is_posted(standin: StandIn) -> None:
     def nobody(_: Letter) -> str:
-        raise LookupError
+        raise LookupError("Factbox is not installed there")
 
-    assert call(LETTER, standin.url, nobody) == Refused("Factbox is not installed there")
+    assert call(LETTER, standin.url, nobody, lambda _: None) == Refused("Factbox is not installed there")
 
 
 def test_a_token_that_nobody_can_look_up_now_is_waited_for(standin: StandIn) -> None:
     def away(_: Letter) -> str:
         raise Away("gone")
 
-    assert isinstance(call(LETTER, standin.url, away), TryLater)
+    assert isinstance(call(LETTER, standin.url, away, lambda _: None), TryLater)
 
 
 def test_attempts_become_rarer_but_never_rarer_than_every_twenty_seconds() -> None:

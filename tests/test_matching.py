@@ -127,5 +127,10 @@ def test_a_follow_up_is_read_with_the_fact_last_answered(question: str, index: I
     assert said(question, index, context) == expected
 
 
+@pytest.mark.parametrize("question", ["and how many sheep?", "jobs at the port", "that is great", "ok, see you there"])
+def test_what_the_facts_do_not_explain_is_no_follow_up(question: str, index: Index) -> None:
+    assert said(question, index, "ruritania/population") == said(question, index)
+
+
 def test_a_question_that_makes_sense_alone_ignores_the_context(index: Index) -> None:
     assert said("How high is the Zenda Dam?", index, "ruritania/population") == "87 meters"

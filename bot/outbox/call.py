@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from http.client import HTTPException
 from ssl import SSLContext, create_default_context
@@ -16,7 +16,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.circuit import Away
 from bot.outbox.letter import Letter
-from handlers.memory import RESPOND
+from handlers.memory import ANSWER, RESPOND
 
 PATIENCE = 9
 """Seconds that a call may take."""
@@ -32,6 +32,12 @@ PASSING = frozenset(
 
 NOT_LET_IN = frozenset({"invalid_auth", "not_authed", "token_expired", "account_inactive", "token_revoked"})
 """Errors that an operator cures, or a new token: worth another try."""
+
+PATIENT = 8
+"""Attempts after which a message that was to be changed is not waited for any longer."""
+
+MessageOf = Callable[[str], str | None]
+"""Under which timestamp Slack has a post; None while it is on its way. Raises LookupError if it will never be."""
 
 TokenOf = Callable[[Letter], str]
 """The bot's token where a letter goes. Raises LookupError if Factbox is not installed there, Away if nobody knows."""
@@ -63,18 +69,30 @@ class Refused:
 Result = Posted | TryLater | Refused
 
 
-def call(letter: Letter, api_url: str, token_of: TokenOf) -> Result:
+def call(letter: Letter, api_url: str, token_of: TokenOf, message_of: MessageOf) -> Result:
     """Posts a letter. Whatever goes wrong is a result."""
     try:
+        if ANSWER in letter.arguments:
+            return _changed(letter, api_url, token_of, message_of)
         if letter.method == RESPOND:
             return _responded(letter)
         return _called(letter, WebClient(base_url=api_url, timeout=PATIENCE, ssl=_tls(), retry_handlers=[]), token_of)
     except SlackApiError as error:
         return _said_no(letter, error.response)
-    except LookupError:
-        return Refused("Factbox is not installed there")
+    except LookupError as error:
+        return Refused(str(error))
     except (Away, OSError, HTTPException, ValueError) as error:  # URLError is an OSError
         return TryLater(f"{type(error).__name__}: {error}", backoff(letter.attempts))
+
+
+def _changed(letter: Letter, api_url: str, token_of: TokenOf, message_of: MessageOf) -> Result:
+    """A letter that changes a message of ours, addressed as soon as Slack has that."""
+    arguments = {**letter.arguments}
+    message = message_of(arguments.pop(ANSWER))
+    if message:
+        return call(replace(letter, arguments={**arguments, "ts": message}), api_url, token_of, message_of)
+    waits = letter.attempts < PATIENT
+    return TryLater("its message is not there yet", backoff(letter.attempts)) if waits else Refused("no message came")
 
 
 def backoff(attempts: int) -> float:

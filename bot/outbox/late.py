@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from bot.outbox.letter import Letter
 from handlers import wording
-from handlers.memory import RESPOND
+from handlers.memory import ANSWER, RESPOND
 from handlers.render import render_words
 
 RESPONSES_LIVE = 30 * 60
 LATE = 60 * 60
 TOO_LATE = 24 * 60 * 60
 """Seconds after which a `response_url` is dead, an answer is replaced by an apology, and nothing is said any more."""
+
+
+WHERE = ("channel", "thread_ts", "user", ANSWER)
 
 
 def in_time(letter: Letter, now: float) -> Letter | None:
@@ -24,5 +27,5 @@ def in_time(letter: Letter, now: float) -> Letter | None:
 
 
 def _sorry(letter: Letter) -> dict[str, object]:
-    where = {name: letter.arguments[name] for name in ("channel", "thread_ts", "user") if name in letter.arguments}
+    where = {name: letter.arguments[name] for name in WHERE if name in letter.arguments}
     return render_words(wording.TOO_LATE).message(mrkdwn=False, **where)

@@ -16,12 +16,13 @@ from bot.store.tables import (
     INSTALLATIONS,
     OUTBOX,
     QUESTIONS,
+    TURNS,
     WANTED,
     WATCHES,
 )
 
 OF_A_TEAM: tuple[Table, ...] = (
-    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, WANTED, WATCHES,
+    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, WANTED, WATCHES, TURNS,
 )  # fmt: skip
 INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
 
@@ -41,6 +42,7 @@ def erase_person(team: str, person: str, asker: str, connection: Connection) -> 
         delete(FIGURES_GIVEN).where(FIGURES_GIVEN.c.question.in_(asked)),
         delete(QUESTIONS).where(QUESTIONS.c.key.in_(asked)),
         delete(FEEDBACK).where(FEEDBACK.c.team == team, FEEDBACK.c.asker == asker),
+        delete(TURNS).where(TURNS.c.team == team, TURNS.c.person == asker),
         *(delete(each).where(each.c.team == team, each.c.person == person) for each in (WANTED, WATCHES, ADMINS)),
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )

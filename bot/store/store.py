@@ -17,6 +17,7 @@ from bot.store.erase import erase_team
 from bot.store.rows import Row, event_row, figure_rows, outbox_row, question_rows
 from bot.store.said import write_said
 from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, JOBS, OUTBOX, QUESTIONS
+from bot.store.turns import note_message, write_turns
 from bot.store.upkeep import DAY, HOUR, is_due, purge
 
 LEASE = 12.0
@@ -117,6 +118,7 @@ def _write_down(records: Sequence[Written], owner: str, connection: Connection) 
     figures = [row for record in records for row in figure_rows(record)]
     _insert(insert_new(FIGURES_GIVEN, dialect), figures, connection)
     write_said(records, connection)
+    write_turns(records, connection)
 
 
 def _insert(statement: Insert, rows: Sequence[Row], connection: Connection) -> None:
@@ -146,3 +148,4 @@ def _tick_off(record: Done, connection: Connection) -> None:
     if record.message:
         given = update(FIGURES_GIVEN).where(FIGURES_GIVEN.c.post == record.post, FIGURES_GIVEN.c.message.is_(None))
         connection.execute(given.values(message=record.message))
+        note_message(record, connection)

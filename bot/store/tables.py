@@ -71,6 +71,21 @@ QUESTIONS = Table(
     Index("ix_questions_team_asker", "team", "asker"),
 )
 
+TURNS = Table(
+    "turns",
+    METADATA,
+    _text("team"),
+    _text("channel"),
+    _text("asked"),
+    Column("thread", String),
+    Column("fact", String),
+    Column("post", String, index=True),
+    Column("message", String),
+    _text("person"),
+    _seconds("at", index=True),
+    PrimaryKeyConstraint("team", "channel", "asked"),
+)
+
 FIGURES_GIVEN = Table(
     "figures_given",
     METADATA,

@@ -7,7 +7,7 @@ import time
 from sqlalchemy import Connection, delete, select, update
 
 from bot.store.engine import insert_new, seconds_now
-from bot.store.tables import EVENTS_SEEN, FEEDBACK, JOBS, QUESTIONS
+from bot.store.tables import EVENTS_SEEN, FEEDBACK, JOBS, QUESTIONS, TURNS
 
 HOUR, DAY = 3600.0, 86_400.0
 
@@ -24,7 +24,7 @@ def is_due(job: str, every: float, connection: Connection) -> bool:
 
 
 def purge(keep_texts: float, connection: Connection) -> None:
-    """Forgets the texts of questions after so many seconds, and which events were seen after a day.
+    """Forgets the texts of questions and the turns of conversations after so many seconds, and which events were seen after a day.
 
     The text of a question that somebody wants answered stays until an admin has dealt with it.
     """
@@ -32,4 +32,5 @@ def purge(keep_texts: float, connection: Connection) -> None:
     for text in (QUESTIONS.c.text, FEEDBACK.c.question):
         old = update(text.table).where(text.table.c.at < now - keep_texts, text.is_not(None))
         connection.execute(old.values({text: None}))
+    connection.execute(delete(TURNS).where(TURNS.c.at < now - keep_texts))
     connection.execute(delete(EVENTS_SEEN).where(EVENTS_SEEN.c.at < now - DAY))
