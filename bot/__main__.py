@@ -20,6 +20,7 @@ from bot.app import build_app, log_to_stderr
 from bot.desk import Desk
 from bot.playground.play import play
 from bot.prompt import converse
+from bot.recall.recaller import begin_recall
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
 from knowledge.watch import watched
@@ -57,7 +58,9 @@ def connect(settings: Settings, library: Library) -> int:
     """Socket Mode, until the process is told to stop; answers that are on their way still go out."""
     log_to_stderr()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(GOOD))
-    app = build_app(settings, library, Desk.open(settings).memory)
+    desk = Desk.open(settings)
+    begin_recall(desk, library)
+    app = build_app(settings, library, desk.memory)
     handler = SocketModeHandler(app, settings.app_token, concurrency=settings.threads)
     with suppress(KeyboardInterrupt), closing(handler.client):
         try:

@@ -16,6 +16,7 @@ from bot.office.ledger import LastingLedger
 from bot.office.people import LastingPeople
 from bot.outbox.call import PATIENCE, call
 from bot.outbox.outbox import Outbox
+from bot.recall.corrections import LastingCorrections
 from bot.settings import Settings
 from bot.spool import Spool
 from bot.store import Store
@@ -40,6 +41,7 @@ class Desk:
     store: Store
     outbox: Outbox
     clerk: Clerk
+    people: LastingPeople
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -76,10 +78,11 @@ def desk_for(settings: Settings) -> Desk:
     conversations = Conversations(store, circuit)
     outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.message_of))
     ledger = LastingLedger(store, circuit)
-    office = Office(LastingPeople(store, circuit, settings, tokens.of), ledger)
+    people = LastingPeople(store, circuit, settings, tokens.of)
+    office = Office(people, ledger, LastingCorrections(store, circuit))
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
-    return Desk(memory, store, outbox, clerk)
+    return Desk(memory, store, outbox, clerk, people)
 
 
 def _prepare(store: Store, askers: Askers) -> None:

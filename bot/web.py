@@ -15,6 +15,7 @@ from bot.clock import ClockWatch
 from bot.desk import Desk
 from bot.guard import answered, guarded
 from bot.health import health
+from bot.recall.recaller import begin_recall
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
 from knowledge.watch import watched
@@ -33,7 +34,9 @@ def application() -> WSGIApplication:
     if problems:
         _stop(problems)
     try:
-        return web(settings, watched(settings.knowledge, settings.state), Desk.open(settings))
+        library, desk = watched(settings.knowledge, settings.state), Desk.open(settings)
+        begin_recall(desk, library)
+        return web(settings, library, desk)
     except Broken as broken:
         _stop(broken.problems)
 

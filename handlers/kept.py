@@ -49,7 +49,7 @@ def of_choice(click: Mapping[str, Any], answered: Answered) -> Kept:
 def figures_given(outcome: Outcome) -> tuple[Given, ...]:
     """A snapshot of every figure that the reply to an outcome shows; choices show names only."""
     answers = outcome.answers if isinstance(outcome, Found) else ()
-    return tuple(_given(*shown) for answer in answers for shown in _shown(answer))
+    return tuple(given_of(*shown) for answer in answers for shown in _shown(answer))
 
 
 def _turned(asked: Incoming, answered: Answered, post: Post) -> Kept:
@@ -109,7 +109,8 @@ def _fact_of(figure: Figure, facts: tuple[Fact, ...]) -> Fact | None:
     return next((fact for fact in facts if figure in fact.figures), None)
 
 
-def _given(fact: Fact | None, figure: Figure) -> Given:
+def given_of(fact: Fact | None, figure: Figure) -> Given:
+    """The snapshot of a figure as it stands in a reply now."""
     return Given(
         fact=fact.id if fact else "",
         printed=figure.printed,
@@ -121,4 +122,8 @@ def _given(fact: Fact | None, figure: Figure) -> Given:
         source=figure.citation.source.id,
         locator=figure.citation.locator,
         cited=cite(figure.citation),
+        title=fact.title if fact else None,
+        against=figure.against,
+        status=figure.status,
+        says=figure.says,
     )

@@ -24,6 +24,7 @@ class Post:
 
     method: str
     arguments: Mapping[str, Any]
+    lasting: bool = False  # worth posting however late, unlike an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Given:
     source: str
     locator: str
     cited: str
+    title: str | None = None
+    against: str | None = None
+    status: str | None = None
+    says: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

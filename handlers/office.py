@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from handlers.recall.values import Corrections
+
+OPEN_CORRECTIONS = "admin:corrections"
+"""The `action_id` of the button to the page of corrections, which stands on several pages."""
 
 Right = Literal["yes", "no", "asking", "away"]
 """Whether a person may: Slack is being asked whether they run the workspace; or the database cannot be asked."""
@@ -87,3 +93,4 @@ class Office:
 
     people: People
     ledger: Ledger
+    corrections: Corrections

@@ -34,6 +34,7 @@ class Bureau:
         self.acks: list[Message] = []
         self.views: list[Message] = []
         self.person, self.team = BOSS, TEAM
+        self.refused: set[str] = set()  # channels that take no post any more
         self.more: Message = {}  # what else Slack says of whoever acts: their enterprise, their home
         self._numbers = count(1)
         desk.outbox.put = self._post  # type: ignore[method-assign]
@@ -110,11 +111,11 @@ class Bureau:
     def called(self, method: str, arguments: Message) -> Message:
         """In the place of Slack's Web API."""
         if method == "views.open":
-            self.views = [arguments["view"]]
+            self.views = [_with_id(arguments["view"], "V0")]
         elif method == "views.push":
-            self.views.append(arguments["view"])
+            self.views.append(_with_id(arguments["view"], f"V{len(self.views)}"))
         elif method == "views.update":
-            self.views[-1] = arguments["view"]
+            self.views[int(arguments["view_id"][1:])] = _with_id(arguments["view"], arguments["view_id"])
         return {"ok": True, "view": {"id": f"V{len(self.views)}", "hash": "1"}}
 
     def _follow(self, answer: Message) -> None:
@@ -124,14 +125,15 @@ class Bureau:
             case "clear":
                 self.views = []
             case "update":
-                self.views[-1] = answer["view"]
+                self.views[-1] = _with_id(answer["view"], self.top["id"])
             case "push":
-                self.views.append(answer["view"])
+                self.views.append(_with_id(answer["view"], f"V{len(self.views)}"))
 
     def _post(self, letters: Iterable[Letter]) -> None:
         for letter in letters:
             self.posts.append(letter)
-            self.desk.memory.done(letter, f"{self._number()}.5" if letter.method.startswith("chat.") else None)
+            taken = letter.method.startswith("chat.") and letter.arguments["channel"] not in self.refused
+            self.desk.memory.done(letter, f"{self._number()}.5" if taken else None)
 
     def _number(self) -> str:
         return str(next(self._numbers))
@@ -193,9 +195,11 @@ def bureau(library: Library, database: str, state: Path, **settings: Any) -> Ite
     own = {"bot_token": "xoxb-1", "signing_secret": "secret", "admins": frozenset({BOSS}), **settings}
     chosen = Settings(state=state, database_url=database, **own)
     desk = desk_for(chosen)
+    desk.memory._circuit.budget = 30.0  # a busy machine is no database that is away
     desk.clerk.round()
     ours = Bureau(library, desk, chosen)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.office.rooms.PATIENCE", 30.0)
         patch.setattr(WebClient, "api_call", lambda _, method, **more: ours.called(method, _arguments(more)))
         yield ours
     desk.store.dispose()
@@ -206,3 +210,7 @@ def _arguments(more: Message) -> Message:
     return {
         name: json.loads(value) if name == "view" and isinstance(value, str) else value for name, value in given.items()
     }
+
+
+def _with_id(view: Message, id: str) -> Message:
+    return {**view, "id": id}

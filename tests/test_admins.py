@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store.erase import erase_team
 from bot.store.tables import ADMINS, AUDIT
+from handlers.office import Person
 from knowledge.library import Library
 from tests.bureau import BOSS, OTHER, Bureau, bureau
 from tests.test_desk import until
@@ -210,11 +211,9 @@ def _forged(number: int) -> tuple[str, str, dict[str, Any]]:
     return kinds[number % len(kinds)]
 
 
-def _person(id: str, team: str = "T1", enterprise: str | None = None) -> Any:
-    from handlers.office import Person
-
+def _person(id: str, team: str = "T1", enterprise: str | None = None) -> Person:
     return Person(team, id, enterprise)
 
 
-def _boss() -> Any:
+def _boss() -> Person:
     return _person(BOSS)

@@ -18,6 +18,7 @@ DAM = Given(
     source="yearbook-2023",
     locator="II.2",
     cited="Royal Statistics Office, Statistical Yearbook of Ruritania 2023 (October 2023), II.2",
+    title="Zenda Dam: height of the dam",
 )
 
 

@@ -153,6 +153,7 @@ def test_what_is_asked_and_given_is_kept_as_it_was(store: Store) -> None:
         "cited": "Yearbook (2023), II.2",
         "revision": "0123456789ab",
         "at": 1000.0,
+        **dict.fromkeys(("title", "against", "status", "says", "correction")),
     }
 
 

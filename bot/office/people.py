@@ -52,7 +52,7 @@ class LastingPeople(Room):
         return "yes" if said else "no"
 
     def admins(self, team: str) -> Sequence[Admin]:
-        return self._read(lambda connection: self._admins(team, connection))
+        return self._read(lambda connection: self.admins_of(team, connection))
 
     def appoint(self, person: str, may: bool, by: Person) -> None:
         act = Act("name an admin" if may else "dismiss an admin", person)
@@ -63,7 +63,8 @@ class LastingPeople(Room):
 
         self._write(appointed)
 
-    def _admins(self, team: str, connection: Connection) -> Sequence[Admin]:
+    def admins_of(self, team: str, connection: Connection) -> Sequence[Admin]:
+        """Who may, as this transaction sees it."""
         named = _named(team, connection)
         installer = self._installer(team, connection)
         found = {id: Admin(id, BY_SETTING, settled=True) for id in sorted(self._by_setting())}

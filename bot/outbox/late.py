@@ -20,6 +20,8 @@ WHERE = ("channel", "thread_ts", "user", ANSWER)
 
 def in_time(letter: Letter, now: float) -> Letter | None:
     """The letter as it may be posted now: as it is, or an apology in its place; None if it is too late for both."""
+    if letter.lasting:
+        return letter
     age = now - letter.at
     if age > (RESPONSES_LIVE if letter.method == RESPOND else TOO_LATE):
         return None

@@ -20,6 +20,7 @@ class Letter:
     method: str
     arguments: Mapping[str, Any]
     at: float
+    lasting: bool = False  # worth posting however late
     put_aside: bool = False  # its record could not be written into the store, and waits in the spool
     attempts: int = 0
 
@@ -36,7 +37,8 @@ def letters_of(record: Written, put_aside: bool = False) -> Iterator[Letter]:
     for number, post in enumerate(kept.posts):
         key = post_key(kept.place.team, kept.key, number)
         place = kept.place
-        yield Letter(key, place.team, place.enterprise, post.method, post.arguments, record.at, put_aside)
+        about = place.team, place.enterprise, post.method, post.arguments, record.at, post.lasting
+        yield Letter(key, *about, put_aside=put_aside)
 
 
 def post_key(team: str, key: str, number: int) -> str:

@@ -59,6 +59,10 @@ class Outbox:
     def __len__(self) -> int:
         return len(self._held)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether the post with that key waits here, or is on its way."""
+        return key in self._held
+
     def _serve(self) -> None:
         while letter := self._next():
             try:

@@ -14,6 +14,7 @@ from bot.store.tables import (
     FEEDBACK,
     FIGURES_GIVEN,
     INSTALLATIONS,
+    NOTES,
     OUTBOX,
     QUESTIONS,
     TURNS,
@@ -22,7 +23,7 @@ from bot.store.tables import (
 )
 
 OF_A_TEAM: tuple[Table, ...] = (
-    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, WANTED, WATCHES, TURNS,
+    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, NOTES, WANTED, WATCHES, TURNS,
 )  # fmt: skip
 INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
 

@@ -24,6 +24,7 @@ def outbox_row(letter: Letter, owner: str) -> Row:
         "arguments": dict(letter.arguments),
         "at": letter.at,
         "owner": owner,
+        "lasting": letter.lasting,
     }
 
 

@@ -14,6 +14,7 @@ from bot.outbox.letter import Letter, letters_of
 from bot.records import Done, Forgotten, Record, Written
 from bot.store.engine import insert_new, seconds_now
 from bot.store.erase import erase_team
+from bot.store.notes import is_note, ticked
 from bot.store.rows import Row, event_row, figure_rows, outbox_row, question_rows
 from bot.store.said import write_said
 from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, JOBS, OUTBOX, QUESTIONS
@@ -96,7 +97,7 @@ class Store:
         self.engine.dispose()
 
 
-_LETTER = tuple(OUTBOX.c[name] for name in ("key", "team", "enterprise", "method", "arguments", "at"))
+_LETTER = tuple(OUTBOX.c[name] for name in ("key", "team", "enterprise", "method", "arguments", "at", "lasting"))
 
 
 def _claimed(written: Sequence[Written], connection: Connection) -> set[int]:
@@ -145,6 +146,8 @@ def _post(dialect: str) -> Insert:
 
 def _tick_off(record: Done, connection: Connection) -> None:
     connection.execute(delete(OUTBOX).where(OUTBOX.c.key == record.post))
+    if is_note(record.post):
+        connection.execute(ticked(record.post, record.message))
     if record.message:
         given = update(FIGURES_GIVEN).where(FIGURES_GIVEN.c.post == record.post, FIGURES_GIVEN.c.message.is_(None))
         connection.execute(given.values(message=record.message))

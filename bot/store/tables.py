@@ -52,6 +52,7 @@ OUTBOX = Table(
     _seconds("at"),
     _text("owner", index=True),
     _seconds("leased_until", index=True),
+    Column("lasting", Boolean),
 )
 
 QUESTIONS = Table(
@@ -108,6 +109,37 @@ FIGURES_GIVEN = Table(
     Column("cited", Text, nullable=False),
     _text("revision"),
     _seconds("at"),
+    Column("title", Text),
+    Column("against", String),
+    Column("status", String),
+    Column("says", String),
+    Column("correction", String, index=True),  # the correction that deals with it, once it is not held any more
+)
+
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    _text("id", primary_key=True),
+    _text("fact", index=True),
+    Column("title", Text, nullable=False),
+    _text("state"),
+    _text("by"),
+    _seconds("at"),
+    Column("decided_at", Double),
+    Column("finished_at", Double),
+)
+
+NOTES = Table(
+    "notes",
+    METADATA,
+    _text("correction"),
+    _text("team"),
+    _text("channel"),
+    _text("thread"),
+    _text("state", index=True),
+    _text("post", index=True),
+    _seconds("at"),
+    PrimaryKeyConstraint("correction", "team", "channel", "thread"),
 )
 
 FEEDBACK = Table(

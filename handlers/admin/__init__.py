@@ -8,6 +8,9 @@ from typing import Any
 from slack_bolt import App
 
 from handlers.admin import people, showing
+from handlers.office import OPEN_CORRECTIONS
+from handlers.recall import listeners as recall
+from handlers.recall.asking import DECIDE
 
 
 def register(app: App, slash: str) -> None:
@@ -18,6 +21,8 @@ def register(app: App, slash: str) -> None:
     app.action("admin:people", middleware=may)(people.opened)
     app.view("admin:people", middleware=may)(people.submitted)
     app.action("admin:audit", middleware=may)(showing.audit)
+    app.action(OPEN_CORRECTIONS, middleware=may)(recall.opened)
+    app.action(re.compile(DECIDE), middleware=may)(recall.decided)
 
 
 def _says_admin(command: dict[str, Any]) -> bool:

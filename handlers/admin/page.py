@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import InputBlock, PlainTextObject, UserMultiSelect
 
 from handlers.admin import wording
 from handlers.admin.forms import button, buttons, modal, small, words
-from handlers.office import Admin, Audited
+from handlers.office import OPEN_CORRECTIONS, Admin, Audited
 from handlers.reply import Block, clean
 from knowledge.model import Knowledge
 
@@ -18,7 +18,11 @@ from knowledge.model import Knowledge
 def page(knowledge: Knowledge) -> Iterator[Block]:
     """What an admin finds first."""
     yield words(wording.held(len(knowledge.facts), knowledge.revision))
-    yield buttons(button(wording.PEOPLE, "admin:people"), button(wording.AUDIT, "admin:audit"))
+    yield buttons(
+        button(wording.CORRECTIONS, OPEN_CORRECTIONS),
+        button(wording.PEOPLE, "admin:people"),
+        button(wording.AUDIT, "admin:audit"),
+    )
 
 
 def people(admins: Sequence[Admin], settled: frozenset[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ AWAY = "I cannot reach my database just now, so nothing was changed. Please try 
 
 PAGE = "Admin page"
 PEOPLE = "Admins"
+CORRECTIONS = "Corrections"
 AUDIT = "What was done"
 EMPTY_AUDIT = "Nothing was changed from Slack so far."
 PEOPLE_HINT = "They change what this Factbox says, here and for everyone it serves."
@@ -20,6 +21,9 @@ ACTIONS = {
     "name an admin": "made an admin",
     "dismiss an admin": "no longer an admin",
     "refused": "refused, not an admin",
+    "recall: corrected": "said to be wrong, and recalled",
+    "recall: newer": "said to be replaced by a newer figure",
+    "recall: withdrawn": "withdrawn, and recalled",
 }
 
 
