@@ -22,8 +22,11 @@ PATIENCE = 20
 
 QUIET = (
     "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-background-networking "
-    "--disable-component-update --disable-sync --no-first-run --hide-scrollbars"
+    "--disable-component-update --disable-sync --no-first-run --hide-scrollbars "
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4"
 )
+"""The last line gives it a mouse, which a browser without a window has not."""
+
 WIDE, NARROW = (1280, 800), (390, 800)
 
 needs_chromium = pytest.mark.skipif(
@@ -43,8 +46,7 @@ class Page:
         metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        hovers = {"name": "hover", "value": "hover"}
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, hovers]})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
         self.driver.get(self._address)
         self.driver.execute_script("sessionStorage.clear()")
         self.driver.get(self._address)
@@ -74,6 +76,10 @@ class Page:
             return not any(each.is_displayed() for each in self.driver.find_elements(By.CSS_SELECTOR, css))
 
         return WebDriverWait(self.driver, PATIENCE, 0.05, (StaleElementReferenceException,)).until(look)
+
+    def hover(self, css: str, text: str = "") -> None:
+        """Puts the mouse there."""
+        webdriver.ActionChains(self.driver).move_to_element(self.find(css, text)).perform()
 
     def press(self, label: str, inside: str = "body") -> None:
         """Presses the button with that text or label, scrolled into sight and hovered over as by a hand."""

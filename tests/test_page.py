@@ -89,6 +89,7 @@ def test_a_direct_message_is_answered_in_place(page: Page) -> None:
 def test_inspect_shows_what_was_weighed_and_sent(page: Page) -> None:
     page.ask("/fact zenda dam height")
     page.find("#main .message.private", "87 meters")
+    page.hover("#main .message", "87 meters")
     page.press("Inspect", "#main .message")
 
     page.find("#side", "What was weighed")

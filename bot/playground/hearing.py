@@ -81,10 +81,11 @@ class Hearing:
         if exchange:
             self._workspace.open(view_of(answer["view"], exchange.person, exchange.number))
 
-    def _update_view(self, arguments: Arguments, answer: Arguments, exchange: Exchange | None) -> None:
-        if exchange:
-            new = answer["view"] | {"id": arguments.get("view_id") or answer["view"]["id"]}
-            self._workspace.replace_view(view_of(new, exchange.person, exchange.number))
+    def _update_view(self, _: Arguments, answer: Arguments, exchange: Exchange | None) -> None:
+        number = exchange.number if exchange else None
+        for held in self._workspace.views():
+            if held.id == answer["view"]["id"]:
+                self._workspace.replace_view(view_of(answer["view"], held.person, number))
 
     def _publish(self, arguments: Arguments, answer: Arguments, exchange: Exchange | None) -> None:
         person, number = str(arguments["user_id"]), exchange.number if exchange else None

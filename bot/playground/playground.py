@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import asdict
 
 from bot.playground.delivery import Delivery
@@ -13,8 +12,8 @@ from bot.playground.hearing import Hearing
 from bot.playground.manifest import promised
 from bot.playground.people import BY_ID, CHANNELS, FACTBOX, PEOPLE, Channel
 from bot.playground.standin import StandIn
-from bot.playground.web_api import WebApi
 from bot.playground.workspace import Thing, View, Workspace
+from bot.playground.workspace_api import WorkspaceApi
 from handlers.incoming import readable
 
 VERBS = frozenset({"say", "edit", "delete", "press", "options", "submit", "close", "open_home", "shortcut"})
@@ -28,7 +27,7 @@ class Playground:
         self.examiner = examiner
         self._promised = promised(slash)
         self._exchanges = Exchanges()
-        web_api = WebApi(time.time)
+        web_api = WorkspaceApi(self.workspace, self._exchanges)
         hearing = Hearing(self.workspace, self._exchanges, web_api.timestamp)
         self.slack = StandIn(web_api, hearing.hear)
         commands = frozenset(each["command"] for each in self._promised["commands"])

@@ -118,8 +118,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        self._take(self.path, self._arguments(body))
+
+    def do_GET(self) -> None:
+        """What only reads may be asked so, as slack_sdk does."""
+        path, _, query = self.path.partition("?")
+        self._take(path, dict(parse_qsl(query)))
+
+    def _take(self, path: str, arguments: dict[str, Any]) -> None:
         token = self.headers.get("Authorization", "").removeprefix("Bearer ")
-        call = self.server.standin.take(self.path, self._arguments(body), token)
+        call = self.server.standin.take(path, arguments, token)
         if not call.status:
             self._break()
         elif self.path.startswith(HOOKS) and call.status == 200:

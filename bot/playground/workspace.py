@@ -99,6 +99,10 @@ class Workspace:
         with self.changing():
             self.modals.setdefault(view.person, []).append(view)
 
+    def views(self) -> list[View]:
+        """Every modal and every Home."""
+        return [*(view for stack in [*self.modals.values()] for view in stack), *self.homes.values()]
+
     def modal(self, person: str, view_id: str) -> View | None:
         return next((each for each in self.modals.get(person, ()) if each.id == view_id), None)
 

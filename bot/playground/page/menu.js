@@ -21,10 +21,9 @@ export function menu(look, entries) {
 
   function close() {
     const list = holder.querySelector("[role=menu]");
-    const had = list?.contains(document.activeElement);
+    if (list?.contains(document.activeElement)) button.focus(); // first: to remove what has the focus would close twice
     list?.remove();
     button.setAttribute("aria-expanded", "false");
-    if (had) button.focus();
   }
 
   const left = (event) => holder.contains(event.relatedTarget) || close();

@@ -65,6 +65,8 @@ function actions(message, own, startEditing) {
   const where = { channel: message.channel, ts: message.ts };
   const shortcuts = message.only_for ? [] : store.seen.promised.shortcuts.filter((each) => each.type === "message");
   return [
+    message.exchange && { label: "Inspect", act: () => inspect(message.exchange) },
+    !message.only_for && !message.inThread && { label: "Reply in thread", act: () => openThread(message.channel, message.thread ?? message.ts) },
     ...shortcuts.map((each) => ({ label: each.name, hint: store.seen.app.name, act: () => act("shortcut", { callback_id: each.callback_id, place: where }) })),
     own && { label: "Edit message", act: startEditing },
     own && { label: "Delete message", danger: true, act: () => act("delete", where) },

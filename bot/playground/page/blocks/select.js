@@ -26,7 +26,7 @@ function select(shape) {
     });
     const list = h("div", { id: `${id}-list`, class: "options", role: "listbox", "aria-label": "Options", hidden: true });
     const chips = h("span", { class: "chips" });
-    const holder = h("span", { class: "select" }, many && chips, field, icon("menu"), list);
+    const holder = h("span", { class: "select" }, many && chips, field, icon("choose"), list);
     if (many) drawChips();
 
     function look() {
