@@ -8,7 +8,8 @@ from dataclasses import replace
 from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, sensible
 from knowledge.match import Index, Match, best_box, matches, read_question
-from knowledge.match.confidence import confidence, evidence, same_figure
+from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_figure
+from knowledge.match.hops import asks_two
 from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
@@ -30,9 +31,9 @@ __all__ = [
 ]  # fmt: skip
 
 # Thresholds on `confidence`, the probability that the best match is right.
-SURE = 0.8  # from here it is the answer
+SURE = 0.85  # from here it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
-LEFTOVER, SAID = 0.15, 0.3  # … unless no more than this is left unexplained, and more than that is explained
+SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
 CLOSE = 0.88  # any; and, if the question says less than PART of a way of asking, for
 CLOSE_ELSEWHERE, PART = 0.6, 0.8  # one of another subject: the question names neither. Else for
@@ -111,7 +112,7 @@ def _decided(ranked: list[Match]) -> Outcome:
     if sure < OFFER and not open_ended:
         return Unknown(nearest=best.entry.fact.subject)
     rivals = [match for match in free if _rivals(match, best)]
-    if sure >= SURE and not rivals:
+    if sure >= SURE and not rivals and not asks_two(ranked, best):
         return Found((_fact_answer(best),))
     others = rivals or [match for match in free[1:] if match.score > 0.8 * best.score and not same_figure(match, best)]
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
@@ -136,6 +137,8 @@ def _rivals(match: Match, best: Match) -> bool:
     """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
     if same_figure(match, best):
         return False
+    if best.whole and not match.whole:  # "Texas" is asked for, and this is of Houston, Texas
+        return match.score >= LEVEL * best.score
     if best.focus >= WHOLE or not (match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05):
         return match.score >= LEVEL * best.score
     elsewhere = match.entry.fact.subject.id != best.entry.fact.subject.id

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
-from knowledge.match.weigh import Match
+from knowledge.match.weigh import FAINT, Match
+
+LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explained whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,33 +16,38 @@ class Evidence:
 
     share: float  # of the question's weight that the fact explains
     focus: float  # of its nearest way of asking that the question says
+    measured: float  # … of the rest of it, the subject's name aside
     explained: float  # weight that is explained
-    beyond: float  # of what is not the subject's name, the share that is explained
+    linked: float  # 1 if the question names the subject
+    named: float  # of the subject's nearest name, what the question says
+    plain: float  # 1 if it names the subject, says something of a measure, and leaves nothing unexplained
     counts: float  # 1 if it counts what is asked to be counted, 0 if it does not, 0.5 if the question does not say
-    heaviest: float  # the heaviest unexplained word
+    kind: float  # 1 if the question wants a kind of figure
     overruled: float  # the best score among facts that conflict with the question, as a share of its own
     rivalled: float  # the best score among facts with another figure, as a share of its own
 
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=1.25, focus=4.39, explained=1.19, beyond=2.17, counts=1.80, heaviest=-0.81, overruled=-0.43, rivalled=-1.48
+    share=3.90, focus=1.62, measured=2.57, explained=0.64, linked=1.15, named=0.50, plain=0.83, counts=1.87, kind=0.23, overruled=-1.58, rivalled=-1.39
 )  # fmt: skip
-BIAS = -6.91
+BIAS = -7.51
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, best first."""
     against = [match.score for match in ranked if match.conflicts and not match.misfit and not match.unheld]
-    rivals = [match.score for match in ranked if not match.conflicts and not same_figure(match, best)]
-    measured = best.beyond + best.left
+    rivals = [match.score for match in ranked if _rivals(match, best)]
     return Evidence(
         share=best.share,
         focus=best.focus,
+        measured=best.measured,
         explained=min(best.explained, 4.0),
-        beyond=best.beyond / measured if measured else 0.0,
+        linked=float(best.linked),
+        named=best.named,
+        plain=float(best.linked and best.left < LEFTOVER and best.beyond > FAINT),
         counts=0.5 if best.counts is None else float(best.counts),
-        heaviest=best.heaviest,
+        kind=float(best.wanted),
         overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
         rivalled=max(rivals, default=0.0) / best.score if best.score else 1.0,
     )
@@ -50,6 +57,11 @@ def confidence(found: Evidence) -> float:
     """The probability that the match is right, by the weights above."""
     total = sum(getattr(WEIGHTS, name) * getattr(found, name) for name in Evidence.__slots__)
     return 1 / (1 + exp(-total - BIAS))
+
+
+def _rivals(match: Match, best: Match) -> bool:
+    """Another figure that nothing rules out; of a subject that is named whole, if the best's is: not Houston, Texas for Texas."""
+    return not match.conflicts and not same_figure(match, best) and (match.whole or not best.whole)
 
 
 def same_figure(one: Match, other: Match) -> bool:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.match import english
-from knowledge.match.entry import Entry
+from knowledge.match.entry import TOLD, Entry
 from knowledge.match.lexicon import Lexicon
 from knowledge.match.question import Asked
 from knowledge.match.terms import Term
 from knowledge.match.words import stem
 
 
-def conflicts_between(asked: Asked, entry: Entry, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
+def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
     yield from _foreign_names(left)
-    yield from _other_subjects(asked, entry)
+    yield from _other_subjects(asked, entry, lexicon)
     yield from _other_counts(asked, entry)
     yield from _contrasts(asked, entry, lexicon)
     yield from _speakers(asked, entry, lexicon)
     yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+    yield from (f"it is not of '{term.word.text}' alone" for term in left if term.word.stem in asked.alone)
+    yield from (
+        f"it is not the '{term.word.text}'"
+        for term in left
+        if term.core and english.ORDINALS.get(term.word.text, 1) > 1
+    )
     for name in asked.alone & lexicon.names - entry.named:
         if entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
@@ -39,11 +45,27 @@ def _foreign_names(left: Iterable[Term]) -> Iterator[str]:
     return (f"it does not mention '{term.word.text}'" for term in left if term.name and term.near)
 
 
-def _other_subjects(asked: Asked, entry: Entry) -> Iterator[str]:
+def _is_inflected(asked: Asked, entry: Entry, lexicon: Lexicon) -> bool:
+    """The name of several words stands there only inflected, and a part of it is another's name: "rivers through Missouri"."""
+    stems, plainly = set(), set()
+    for term in asked.terms:
+        stems.add(term.word.stem)
+        if term.word.text in entry.spelled:
+            plainly.add(term.word.stem)
+    names = [own for own in entry.names if len(own) > 1 and own <= stems]
+    return bool(names) and not any(own <= plainly for own in entry.names) and any(own & lexicon.single for own in names)
+
+
+def _other_subjects(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
     if any(entry.fact.subject.id in whose for _, whose in asked.named):
         return
+    if _is_inflected(asked, entry, lexicon):
+        yield "another subject's whole name stands there"
     for name, _ in asked.named:
+        if name not in entry.bears and any(own < name for own in entry.names):  # "Texas", in "Houston, Texas"
+            yield f"'{' '.join(sorted(name))}' is another subject"
+            continue
         shared = len(name & entry.named)
         mine = name in entry.speakers or any(name <= own for own in entry.names)
         if not mine and (shared > len(name) / 2 or (shared and not name <= entry.explains.keys())):
@@ -52,7 +74,7 @@ def _other_subjects(asked: Asked, entry: Entry) -> Iterator[str]:
 
 def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
     telling = [term for term in asked.counted if term.weight > 0.1]
-    if telling and not any(concept in entry.explains for term in telling for concept in term.means):
+    if telling and not any(entry.explains.get(concept, 0.0) > TOLD for term in telling for concept in term.means):
         yield f"it does not count {' '.join(term.word.text for term in telling)}"
 
 

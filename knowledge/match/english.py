@@ -151,6 +151,14 @@ def is_english(word: str) -> bool:
     return zipf(word) > RAREST or word in STOP or word in CHAT or word in LIGHT
 
 
+COMMON = 3.3
+
+
+def is_common(word: str) -> bool:
+    """A word that everybody uses."""
+    return zipf(word) > COMMON or word in STOP or word in CHAT or word in LIGHT
+
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from knowledge.match import english
 from knowledge.match.lexicon import Concept, Lexicon
@@ -15,7 +16,7 @@ from knowledge.model import Box, Fact, Figure
 Concepts = frozenset[Concept]
 
 # How strongly a word of each field explains the same word of a question.
-NAMED, MEASURED, ASKED, PRINTED, TOLD, FILED = 1.0, 1.0, 0.95, 0.8, 0.6, 0.4
+NAMED, MEASURED, ASKED, PRINTED, SCOPED, TOLD, FILED = 1.0, 1.0, 0.95, 0.85, 0.8, 0.5, 0.4
 
 
 @dataclass(slots=True)
@@ -26,6 +27,8 @@ class Entry:
     place: int
     explains: dict[Concept, float]
     named: Concepts  # words of the subject's names
+    measured: Concepts  # telling words of its measure
+    called: tuple[Concepts, ...]  # each of the subject's names
     phrasings: tuple[Concepts, ...]  # each way of asking, and the name with the measure
     names: tuple[frozenset[str], ...]  # the stems of each of the subject's names
     speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
@@ -34,7 +37,13 @@ class Entry:
     rates: frozenset[str]  # "day" where it is told per day
     numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
     shares: tuple[dict[Concept, float], ...] = ()  # of each phrasing: each concept's share of its weight
+    calls: tuple[dict[Concept, float], ...] = ()  # … of each of the subject's names
+    beside: tuple[dict[Concept, float], ...] = ()  # the same of its words beside the subject's name
     mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
+    spelled: frozenset[str] = frozenset()  # the words of the subject's names as spelled
+    bears: set[frozenset[str]] = field(
+        default_factory=set
+    )  # whole names of several words in its names, measure and ways of asking
 
 
 @dataclass(slots=True)
@@ -54,7 +63,8 @@ def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
     asks = tuple(concepts_of(ask, lexicon) for ask in fact.ask)
     fields = [
         (FILED, [concepts_of(fact.subject.topic or "", lexicon)]),
-        (TOLD, [concepts_of(text, lexicon) for text in _told(fact)]),
+        (TOLD, [concepts_of(text, lexicon) for text in _notes(fact)]),
+        (SCOPED, [concepts_of(text, lexicon) for text in _scopes(fact)]),
         (PRINTED, [concepts_of(text, lexicon) for text in _printed(fact)]),
         (ASKED, asks),
         (MEASURED, [measure]),
@@ -65,13 +75,16 @@ def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
         place=place,
         explains={concept: strength for strength, texts in fields for text in texts for concept in text},
         named=frozenset().union(*names),
+        measured=measure - lexicon.light,
+        called=tuple(filter(None, (phrasing_of(name, lexicon) for name in fact.subject.names))),
         phrasings=tuple(_phrasings(fact, lexicon)),
-        names=tuple(frozenset(word.stem for word in words(name)) for name in fact.subject.names),
+        names=tuple(frozenset(stems_of(name)) for name in fact.subject.names),
         speakers=tuple(frozenset(word.stem for word in words(figure.says)) for figure in fact.figures if figure.says),
+        spelled=frozenset(word.text for name in fact.subject.names for word in words(name)),
         kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
         counted=frozenset().union(*(concepts_of(text, lexicon) for text in _counted(fact))),
         rates=frozenset(rate for text in _asking(fact) for rate in rates_in(text)),
-        numbers=frozenset(word.text for text in _naming(fact) for word in words(text) if word.is_number),
+        numbers=frozenset(word.text for text in naming_texts(fact) for word in words(text) if word.is_number),
     )
 
 
@@ -113,6 +126,11 @@ def phrasing_of(text: str, lexicon: Lexicon) -> Concepts:
     return frozenset(lexicon.canonical([word for word in words(text) if word.text not in english.STOP]))
 
 
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of a text, small words left out."""
+    return tuple(word.stem for word in words(text) if word.text not in english.STOP)
+
+
 def _phrasings(fact: Fact, lexicon: Lexicon) -> Iterator[Concepts]:
     yield from (phrasing_of(ask, lexicon) for ask in fact.ask)
     yield phrasing_of(fact.title, lexicon)
@@ -126,12 +144,13 @@ def rates_in(text: str) -> Iterator[str]:
 
 
 def fact_texts(fact: Fact) -> Iterator[str]:
-    yield from _naming(fact)
+    yield from naming_texts(fact)
     yield from (figure.printed for figure in fact.figures)
-    yield from _told(fact)
+    yield from _notes(fact)
+    yield from _scopes(fact)
 
 
-def _naming(fact: Fact) -> Iterator[str]:
+def naming_texts(fact: Fact) -> Iterator[str]:
     yield from fact.subject.names
     yield fact.measure
     yield from fact.ask
@@ -147,11 +166,13 @@ def _printed(fact: Fact) -> Iterator[str]:
     return (f"{figure.printed} {figure.quantity.unit or ''}" for figure in fact.figures)
 
 
-def _told(fact: Fact) -> Iterator[str]:
+def _scopes(fact: Fact) -> Iterator[str]:
     for figure in fact.figures:
-        yield from filter(None, (figure.when, figure.says, figure.against, figure.note, figure.status))
-    if fact.note:
-        yield fact.note
+        yield from filter(None, (figure.when, figure.says, figure.against, figure.status))
+
+
+def _notes(fact: Fact) -> Iterator[str]:
+    return filter(None, (fact.note, *(figure.note for figure in fact.figures)))
 
 
 BARE = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,]+")  # a number alone, and no year
@@ -172,9 +193,25 @@ HEAD_ENDS = re.compile(
 )
 
 
+DENSITY = re.compile(r"\bper (?!day|hour|minute|second|week|month|year|annum)")  # people per square mile are not people
+NUMBER_OF = re.compile(r"^(?:total |overall |average )?(?:number|count) of ", re.IGNORECASE)
+HOW_MANY_OF = re.compile(r"\b(?:how many|number of)(?: of)?(?: the| its| their)? ([^?]+)", re.IGNORECASE)
+
+
+PLURAL = re.compile(r"(?:\w+[^su\W]s|people|men|women|children|staff|personnel)[?,.]?", re.IGNORECASE)
+
+
+def _plural_in(text: str) -> str | None:
+    """The last plural of up to three words, as far as no small word comes between: "techniques" of "farming techniques did China …"."""
+    run = takewhile(lambda word: word.casefold().strip("?,.") not in english.STOP, text.split()[:3])
+    return next((word for word in reversed(list(run)) if PLURAL.fullmatch(word)), None)
+
+
 def _counted(fact: Fact) -> Iterator[str]:
     """What its units and the head of its measure name: "countries" of "participating countries whose banks …"."""
-    heads = [*(figure.quantity.unit or "" for figure in fact.figures), fact.measure]
+    units = (figure.quantity.unit or "" for figure in fact.figures)
+    heads = [*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)]
+    heads += [head for ask in fact.ask if (found := HOW_MANY_OF.search(ask)) and (head := _plural_in(found[1]))]
     for text in heads:
         for part in re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text)[0]):
             named = [word for word in part.split() if not word.endswith(("ed", "ing"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -18,12 +18,16 @@ Concept = str
 
 Stems = tuple[str, ...]
 
+LIGHTLY = 0.6
+"""What a common word around figures counts, beside another as rare."""
+
 
 @dataclass(slots=True)
 class Lexicon:
     """Words of the facts. `seen` counts the facts that a concept stands in."""
 
     groups: dict[str, Concept] = field(default_factory=dict)
+    light: set[Concept] = field(default_factory=lambda: {stem(word) for word in english.LIGHT})
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
     phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
@@ -32,6 +36,8 @@ class Lexicon:
     seen: dict[Concept, int] = field(default_factory=lambda: defaultdict(int))
     rare: dict[Concept, float] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
+    single: set[str] = field(default_factory=set)  # names of one word
+    years: set[str] = field(default_factory=set)  # that stand in a subject's name
     names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
     cased: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))  # how often without, with
     near: Neighbours = field(default_factory=Neighbours)
@@ -53,6 +59,7 @@ class Lexicon:
             stems = tuple(word.stem for word in words(member) if word.text not in english.STOP)
             if len(stems) == 1:
                 self.groups.setdefault(stems[0], concept)
+                self.light |= {concept} if stems[0] in self.light else set()
             elif stems:
                 self.phrases.setdefault(stems[0], []).append((stems, concept))
 
@@ -99,7 +106,10 @@ class Lexicon:
 
     def shares(self, phrasing: Iterable[Concept]) -> dict[Concept, float]:
         """Each concept of a way of asking with its share of the whole, rare ones the most."""
-        weights = {concept: max(self.rarity(concept), 0.05) for concept in phrasing}
+        weights = {
+            concept: max(self.rarity(concept), 0.05) * (LIGHTLY if concept in self.light else 1.0)
+            for concept in phrasing
+        }
         whole = sum(weights.values())
         return {concept: weight / whole for concept, weight in weights.items()}
 
@@ -125,6 +135,21 @@ class Lexicon:
             if all(part in self.forms and self.forms[part] in self.seen for part in parts):
                 return parts
         return None
+
+
+def initials_in(text: str) -> Iterator[tuple[str, str]]:
+    """ "cost per available seat mile" -> "casm", "cpasm", "asm": each run of three to six words by its initials, with its words."""
+    found = [word for word in words(text) if not word.is_number]
+    told = [word for word in found if word.text not in english.STOP]
+    for row in (found, told) if len(told) < len(found) else (told,):
+        for start in range(len(row) - 2):
+            for end in range(start + 3, min(start + 6, len(row)) + 1):
+                run = row[start:end]
+                if run[0].text not in english.STOP and run[-1].text not in english.STOP:
+                    yield (
+                        "".join(word.text[0] for word in run),
+                        " ".join(word.text for word in run if word.text not in english.STOP),
+                    )
 
 
 BRACKETED = re.compile(r"((?:[^\W\d_][\w'-]*[ -]){2,10})\(([A-Z][A-Za-z-]{1,9})\)")

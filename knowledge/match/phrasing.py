@@ -65,7 +65,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 
 HOW_MANY = re.compile(r"\b(?:how many|number of|count of|no\. of)\b", re.IGNORECASE)
 TALLIED = re.compile(r"\b(?:number|count|total|tally)\W*$", re.IGNORECASE)  # "china tourism offices number"
-HOW_MUCH = re.compile(r"\b(?:how much|amount of|percentage of|share of|total)\b", re.IGNORECASE)
+HOW_MUCH = re.compile(r"\b(?:how much|amount of|total)\b", re.IGNORECASE)
 
 RATE = re.compile(
     r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|train|piece)\b"

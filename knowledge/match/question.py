@@ -12,6 +12,7 @@ from knowledge.match.entry import rates_in
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
 from knowledge.match.scope import scope_of
+from knowledge.match.spelling import respelled
 from knowledge.match.terms import Term, corrected, terms_of
 from knowledge.match.words import plain, stem
 from knowledge.model import Source
@@ -42,7 +43,7 @@ class Asked:
 
 
 def read_question(text: str, index: Index) -> Asked:
-    shown, mended = corrected(plain(text), index.lexicon)
+    shown, mended = corrected(respelled(plain(text), index), index.lexicon)
     clauses = clauses_of(shown)
     asking = clauses.asking.lower()
     source, dates, taken = scope_of(shown, clauses, index)

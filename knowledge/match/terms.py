@@ -51,7 +51,8 @@ def terms_of(
     found = [
         word
         for word in words(shown)
-        if word.text not in english.STOP and not any(start <= word.start < end for start, end in taken)
+        if word.text not in english.STOP
+        and (word.text in lexicon.years or not any(start <= word.start < end for start, end in taken))
     ]
     titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
     for word, meant in zip(found, lexicon.concepts(found), strict=True):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.match import english
 from knowledge.match.conflicts import conflicts_between, wrong_kind
-from knowledge.match.entry import Entry
+from knowledge.match.entry import Concepts, Entry
 from knowledge.match.figures import fitting_figures
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
+from knowledge.match.naming import is_linked, is_named
 from knowledge.match.question import Asked
 from knowledge.match.terms import Term
 from knowledge.model import Figure
@@ -32,10 +34,17 @@ class Match:
     explained: float
     left: float
     beyond: float  # explained by more than the subject's name
-    heaviest: float  # of what is left
     counts: bool | None  # whether it counts what is asked; None if the question does not say
     unexplained: tuple[str, ...]
     conflicts: tuple[str, ...]
+    linked: bool  # the question names its subject, by a whole name or by words that no other subject bears
+    whole: bool  # … by a whole name
+    measured: float  # of the rest of its nearest way of asking, the subject's name aside, that the question says
+    named: float  # of the subject's nearest name, what the question says
+    wanted: bool  # the question wants a kind of figure, and this is of that kind
+    twice: bool  # words of its measure stand twice in the asking clauses
+    said: Concepts  # what the question says of its words
+    missing: Concepts  # what of the asking clauses it does not explain
     misfit: bool  # it conflicts by its kind only
     unheld: str | None  # it conflicts only by this source or ISO date, for which it is not held
 
@@ -67,7 +76,7 @@ def _gains(term: Term, index: Index) -> dict[int, float]:
 
 def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
     rarity = index.lexicon.rarity
-    explained = beyond = 0.0
+    explained = beyond = hinted = 0.0
     left: list[Term] = []
     for term in asked.terms:
         strength, concept = best_meaning(term, entry)
@@ -76,6 +85,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
             continue
         gain = strength * max(rarity(concept), FAINT) * (1.0 if term.core else 0.7)
         explained += gain
+        hinted += (1.0 - entry.explains[concept]) * term.weight
         beyond += gain if concept not in entry.named else 0.0
     said = _said(asked.terms, entry)
     focus = max(overlap(shares, said) for shares in entry.shares)
@@ -84,7 +94,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
     scope = [f"it is not held for {unheld}"] if unheld else []
     conflicts = (*conflicts_between(asked, entry, left, index.lexicon), *scope)
     misfits = tuple(wrong_kind(asked, entry))
-    weight = sum(term.weight for term in left)
+    weight = sum(term.weight for term in left) + hinted
     share = explained / (explained + weight) if explained else 0.0
     return Match(
         entry=entry,
@@ -95,10 +105,17 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         explained=explained,
         left=weight,
         beyond=beyond,
-        heaviest=max((term.weight for term in left), default=0.0),
         counts=counts,
         unexplained=tuple(term.word.text for term in left if term.weight >= 0.1),
         conflicts=conflicts + misfits,
+        linked=is_linked(said, entry, index),
+        whole=is_named(said, entry),
+        measured=max(overlap(shares, said) for shares in entry.beside) if entry.beside else 1.0,
+        named=max((overlap(shares, said) for shares in entry.calls), default=0.0),
+        wanted=asked.kinds is not None,
+        twice=_says_twice(asked, entry),
+        said=frozenset(said),
+        missing=frozenset(concept for term in left if term.core for concept in term.means),
         misfit=bool(misfits) and not conflicts,
         unheld=unheld if len(conflicts) == 1 and not misfits else None,
     )
@@ -112,6 +129,11 @@ def best_meaning(term: Term, entry: Entry) -> tuple[float, Concept | None]:
         if strength > best[0]:
             best = strength, concept
     return best
+
+
+def _says_twice(asked: Asked, entry: Entry) -> bool:
+    stems = Counter(term.word.stem for term in asked.terms if term.core)
+    return sum(count > 1 for stem, count in stems.items() if stem in entry.measured) > 1
 
 
 def _said(terms: Iterable[Term], entry: Entry) -> dict[Concept, float]:
@@ -131,7 +153,6 @@ def overlap(shares: Mapping[Concept, float], said: Mapping[Concept, float]) -> f
 
 def _counts(asked: Asked, entry: Entry) -> bool | None:
     """Whether the fact counts what is asked to be counted; None if the question does not say what."""
-    for term in reversed(asked.counted):
-        if best_meaning(term, entry)[1] is not None:
-            return any(concept in entry.counted for concept in term.means)
-    return False if asked.counted else None
+    if not asked.counted:
+        return None
+    return any(concept in entry.counted for term in asked.counted for concept in term.means)

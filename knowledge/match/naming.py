@@ -1,0 +1,24 @@
+"""How surely a question names a fact's subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.match.entry import Entry
+from knowledge.match.index import Index
+from knowledge.match.lexicon import Concept
+
+SURELY = 0.9  # certainty from which a word of a name is said
+
+
+def is_named(said: Mapping[Concept, float], entry: Entry) -> bool:
+    """Whether the question says a whole name of the subject."""
+    return any(name <= said.keys() for name in entry.called)
+
+
+def is_linked(said: Mapping[Concept, float], entry: Entry, index: Index) -> bool:
+    """Whether it says a whole name of the subject, or words that, together, no other subject bears."""
+    if is_named(said, entry):
+        return True
+    bearers = sorted((index.bearers[word] for word in entry.named if said.get(word, 0.0) > SURELY), key=len)
+    return bool(bearers) and len(set.intersection(*bearers)) == 1

@@ -1,0 +1,48 @@
+"""Words of a question as the knowledge base spells them: initials written out, names that were cut in two joined."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.match import english
+from knowledge.match.index import Index
+from knowledge.match.lexicon import Lexicon
+from knowledge.match.words import Word, words
+
+INITIALS = range(3, 8)  # letters of an abbreviation by initials
+SHORT = 6  # letters of a name that is worth joining
+
+
+def respelled(shown: str, index: Index) -> str:
+    """The text with "casm" as "cost per available seat mile" and "jet blue" as "jetblue", where the knowledge base has these."""
+    return _joined(_written_out(shown, index), index.lexicon)
+
+
+def _written_out(shown: str, index: Index) -> str:
+    for word in reversed(words(shown)):
+        if _may_be_initials(word, shown, index.lexicon):
+            meant = index.initials.get(word.text) or index.initials.get(word.text.removesuffix("s"), set())
+            if len(meant) == 1:
+                shown = shown[: word.start] + next(iter(meant)) + shown[word.end :]
+    return shown
+
+
+def _may_be_initials(word: Word, shown: str, lexicon: Lexicon) -> bool:
+    if word.is_number or len(word.text) not in INITIALS or lexicon.knows(word):
+        return False
+    return shown[word.start : word.end].isupper() or not english.is_common(word.text)
+
+
+def _joined(shown: str, lexicon: Lexicon) -> str:
+    for one, two in reversed(list(pairwise(words(shown)))):
+        if _is_cut(one, two, lexicon) and shown[one.end : two.start] in (" ", "-"):
+            shown = shown[: one.end] + shown[two.start :]
+    return shown
+
+
+def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
+    """Two words, not both known, that are one of the knowledge base's together."""
+    joined = one.text + two.text
+    if one.is_number or two.is_number or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
+        return False
+    return lexicon.forms.get(joined) in lexicon.seen and not (lexicon.knows(one) and lexicon.knows(two))
