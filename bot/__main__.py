@@ -18,12 +18,12 @@ from slack_sdk.errors import SlackApiError
 from bot import commands
 from bot.app import build_app, log_to_stderr
 from bot.desk import Desk
+from bot.keeping.shelf import library_for
 from bot.playground.play import play
 from bot.prompt import converse
 from bot.recall.recaller import begin_recall
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
-from knowledge.watch import watched
 
 GOOD, BROKEN, MISSET = 0, 1, 2
 
@@ -38,10 +38,11 @@ def main() -> int:
     if arguments and arguments != ["prompt"]:
         return commands.run(arguments, settings)
     try:
-        library = watched(settings.knowledge, settings.state)
+        if arguments or not settings.bot_token:
+            return prompt(settings, library_for(settings))
+        return connect(settings)
     except Broken as broken:
         return _named(broken.problems, BROKEN)
-    return prompt(settings, library) if arguments or not settings.bot_token else connect(settings, library)
 
 
 def _is_asked_in_a_pipe() -> bool:
@@ -54,11 +55,12 @@ def _is_asked_in_a_pipe() -> bool:
     return stat.S_ISFIFO(kind) or stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
 
 
-def connect(settings: Settings, library: Library) -> int:
-    """Socket Mode, until the process is told to stop; answers that are on their way still go out."""
+def connect(settings: Settings) -> int:
+    """Socket Mode, until the process is told to stop; answers that are on their way still go out. Raises Broken."""
     log_to_stderr()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(GOOD))
     desk = Desk.open(settings)
+    library = library_for(settings, desk.keeper)
     begin_recall(desk, library)
     app = build_app(settings, library, desk.memory)
     handler = SocketModeHandler(app, settings.app_token, concurrency=settings.threads)

@@ -11,6 +11,8 @@ from bot.askers import Askers
 from bot.circuit import Circuit
 from bot.clerk import Clerk
 from bot.conversations import Conversations
+from bot.keeping.keeper import Kept
+from bot.keeping.shelf import keeper_for
 from bot.memory import LastingMemory
 from bot.office.ledger import LastingLedger
 from bot.office.people import LastingPeople
@@ -42,6 +44,7 @@ class Desk:
     outbox: Outbox
     clerk: Clerk
     people: LastingPeople
+    keeper: Kept
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -77,12 +80,12 @@ def desk_for(settings: Settings) -> Desk:
     tokens = Tokens(settings, store.engine, circuit)
     conversations = Conversations(store, circuit)
     outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.message_of))
-    ledger = LastingLedger(store, circuit)
+    ledger, keeper = LastingLedger(store, circuit), keeper_for(settings, store, circuit)
     people = LastingPeople(store, circuit, settings, tokens.of)
-    office = Office(people, ledger, LastingCorrections(store, circuit))
+    office = Office(people, ledger, LastingCorrections(store, circuit), keeper)
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
-    return Desk(memory, store, outbox, clerk, people)
+    return Desk(memory, store, outbox, clerk, people, keeper)
 
 
 def _prepare(store: Store, askers: Askers) -> None:

@@ -44,6 +44,7 @@ class Settings:
     keep_texts: int = 30
     admins: frozenset[str] = frozenset()
     workspace_admins: bool = False
+    kept_in_database: bool = False
 
     @property
     def database(self) -> str:
@@ -80,6 +81,7 @@ def _settings(given: Mapping[str, str]) -> Settings:
         keep_texts=int(given.get("KEEP_QUESTIONS_DAYS", 30)),
         admins=frozenset(_names(given.get("ADMINS", ""))),
         workspace_admins=given.get("WORKSPACE_ADMINS", "no") == "yes",
+        kept_in_database=given.get("KNOWLEDGE_KEPT_IN") == "database",
     )
 
 
@@ -108,6 +110,8 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "PORT is not a number from 1 to 65535: set it to a free port, such as 8000"
     if not _is_number(given.get("LISTENER_THREADS", "16"), 256):
         yield "LISTENER_THREADS is not a number from 1 to 256: unset it for 16"
+    if given.get("KNOWLEDGE_KEPT_IN", "folder") not in ("folder", "database"):
+        yield "KNOWLEDGE_KEPT_IN is neither folder nor database: unset it for folder"
     if not _is_database(given.get("DATABASE_URL", "sqlite://")):
         yield "DATABASE_URL is not an address of PostgreSQL or SQLite: write postgresql://user:password@host/name, or unset it"
     if not _is_number(given.get("KEEP_QUESTIONS_DAYS", "30"), 3650):

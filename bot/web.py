@@ -15,10 +15,10 @@ from bot.clock import ClockWatch
 from bot.desk import Desk
 from bot.guard import answered, guarded
 from bot.health import health
+from bot.keeping.shelf import library_for
 from bot.recall.recaller import begin_recall
 from bot.settings import Settings, settings_in
 from knowledge.library import Broken, Library
-from knowledge.watch import watched
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -34,7 +34,8 @@ def application() -> WSGIApplication:
     if problems:
         _stop(problems)
     try:
-        library, desk = watched(settings.knowledge, settings.state), Desk.open(settings)
+        desk = Desk.open(settings)
+        library = library_for(settings, desk.keeper)
         begin_recall(desk, library)
         return web(settings, library, desk)
     except Broken as broken:

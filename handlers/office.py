@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from handlers.keeping import Keeper
     from handlers.recall.values import Corrections
 
 OPEN_CORRECTIONS = "admin:corrections"
@@ -94,3 +95,4 @@ class Office:
     people: People
     ledger: Ledger
     corrections: Corrections
+    keeper: Keeper

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from knowledge.read import Content, Unreadable
 from knowledge.read.decode import MAX_BYTES
@@ -15,6 +17,31 @@ ROOMS = ("facts", "boxes")
 YAML_NAME = re.compile(r"^[^.#].*\.ya?ml\b.*(?<!~)$", re.IGNORECASE)
 """Also of files that are not read, such as rail.yml and rail.yaml.txt, so that `check` can say so; not of an editor's own
 copies (.rail.yaml.swp, #rail.yaml#, rail.yaml~)."""
+
+
+class Shelf(Protocol):
+    """Where a knowledge base is kept."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages; the last good copy is known by it."""
+
+    def files(self) -> Mapping[str, Content]:
+        """Every file, by its path below the knowledge base. Asked every second; raises nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A knowledge base kept in a folder."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+    def files(self) -> Mapping[str, Content]:
+        return files_in(self.path)
 
 
 def files_in(folder: Path) -> dict[str, Content]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from knowledge.folder import Shelf
 from knowledge.read import Content
 
 log = logging.getLogger(__name__)
@@ -25,9 +26,9 @@ class LastGood:
     path: Path
 
     @classmethod
-    def of(cls, folder: Path, state: Path) -> LastGood:
+    def of(cls, shelf: Shelf, state: Path) -> LastGood:
         """Of the folder by the name it is called by: that may be a link, to this version today and that one tomorrow."""
-        name = hashlib.sha256(os.fsencode(os.path.abspath(folder))).hexdigest()
+        name = hashlib.sha256(os.fsencode(os.path.abspath(shelf.name))).hexdigest()
         return cls(state / f"knowledge-{name[:12]}.zip")
 
     def files(self) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""The knowledge in use now, and what keeps the folder's present state from being it."""
+"""The knowledge in use now, and what keeps what is on the shelf from being it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from knowledge.answer import answer
-from knowledge.folder import files_in
+from knowledge.folder import Folder, Shelf
 from knowledge.match.index import Index
 from knowledge.model import Knowledge, Problem
 from knowledge.read import Content, read
@@ -46,7 +46,7 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A state of the folder that is not served: by which hash it is known, why, and from when until when it stood."""
+    """A state of the shelf that is not served: by which hash it is known, why, and from when until when it stood."""
 
     state: str
     problems: tuple[Problem, ...]
@@ -62,19 +62,22 @@ def nobody(_: Trouble) -> None:
 class Library:
     """Holds what is served. `now` is read once per question and replaced by one assignment."""
 
-    folder: Path
+    shelf: Shelf
     now: Served
     trouble: Trouble | None = None  # the last there was
     on_bad_state: Callable[[Trouble], None] = nobody  # called once for each, from the watcher's thread
+    on_new_state: list[Callable[[Mapping[str, Content]], None]] = field(default_factory=list)
+    """Who wants to hear, with the files, that another state is served: called from the watcher's thread."""
 
     @classmethod
     def open(cls, folder: Path = DEFAULT_FOLDER) -> Library:
         """Reads and indexes a folder. Raises Broken, with every problem, if it cannot be served."""
-        return cls(folder, opened(files_in(folder)))
+        shelf = Folder(folder)
+        return cls(shelf, opened(shelf.files()))
 
     @property
     def degraded(self) -> bool:
-        """Whether the folder holds something else than what is served."""
+        """Whether the shelf holds something else than what is served."""
         return self.trouble is not None and self.trouble.until is None
 
     def serve(self, new: Served) -> None:
@@ -84,6 +87,14 @@ class Library:
             self.trouble = replace(self.trouble, until=new.since)
         facts, held = len(new.knowledge.facts), len(before.knowledge.facts)
         log.info("serving revision %s: %d facts (%+d)", new.knowledge.revision, facts, facts - held)
+
+    def tell(self, files: Mapping[str, Content]) -> None:
+        """Whoever wants to hear of a new state; their trouble is none of ours."""
+        for told in self.on_new_state:
+            try:
+                told(files)
+            except Exception:
+                log.exception("somebody could not be told of the new state")
 
     def refuse(self, state: str, problems: Iterable[Problem]) -> bool:
         """Goes on with what is served, and says why; False if that was said of this state already."""

@@ -1,4 +1,4 @@
-"""Keeps a library in step with its folder: looks, waits until a change is whole, reads it aside, swaps it in.
+"""Keeps a library in step with its shelf: looks, waits until a change is whole, reads it aside, swaps it in.
 
 A change is known by a hash over every file's bytes, never by a time: symlink swaps (Kubernetes), `cp -p` and clocks that
 go back leave times that say nothing (RELIABILITY.md, test 4).
@@ -16,7 +16,7 @@ from math import inf
 from pathlib import Path
 from threading import Event, Thread
 
-from knowledge.folder import files_in
+from knowledge.folder import Shelf
 from knowledge.last_good import LastGood
 from knowledge.library import Broken, Library, Served, opened, served, undisturbed
 from knowledge.model import Knowledge, Problem
@@ -46,7 +46,7 @@ PACE = Pace()
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A state of the folder: its hash, since when it has stood, and when it is to be judged."""
+    """A state of the shelf: its hash, since when it has stood, and when it is to be judged."""
 
     state: str
     since: float = 0.0
@@ -78,14 +78,14 @@ class Watcher:
         self.over.set()
 
     def look(self) -> float:
-        """Looks at the folder once; gives the seconds until the next look. Never raises."""
+        """Looks at the shelf once; gives the seconds until the next look. Never raises."""
         try:
             return self._look()
         except Exception as error:
             return self._failed(error)
 
     def _look(self) -> float:
-        files, now = files_in(self.library.folder), self.clock()
+        files, now = self.library.shelf.files(), self.clock()
         if (state := state_of(files)) != self.seen.state:
             self.seen = Seen(state, now, inf if state == self.judged else now + self.pace.settle)
         elif now >= self.seen.due:
@@ -104,6 +104,7 @@ class Watcher:
         else:
             self.library.serve(served(knowledge))
             self.copy.keep(files)
+            self.library.tell(files)
         self.judged = self.seen.state
         return inf
 
@@ -114,7 +115,7 @@ class Watcher:
         if lost <= MOST_LOST * held or stood >= self.pace.patience:
             return None
         message = LOST.format(lost=lost, held=held, patience=self.pace.patience)
-        return _problem(self.library.folder, message)
+        return _problem(self.library.shelf, message)
 
     def _begin(self) -> None:
         if not self.over.is_set():
@@ -127,44 +128,44 @@ class Watcher:
             wait = self.look()
 
     def _failed(self, error: Exception) -> float:
-        """What nobody foresaw: the log gets it once, and the folder another chance after a while."""
-        problem = _problem(self.library.folder, f"it could not be looked at: {error!r}")
+        """What nobody foresaw: the log gets it once, and the shelf another chance after a while."""
+        problem = _problem(self.library.shelf, f"it could not be looked at: {error!r}")
         if self.library.refuse(repr(error), [problem]):
             log.error("the knowledge base could not be looked at", exc_info=error)
         self.seen = replace(self.seen, due=self.clock() + self.pace.patience)
         return self.pace.poll
 
 
-def watched(folder: Path, state: Path, pace: Pace = PACE) -> Library:
-    """The library of a folder, from here on in step with it.
+def watched(shelf: Shelf, state: Path, pace: Pace = PACE) -> Library:
+    """The library of what is kept there, from here on in step with it.
 
-    Of a folder that cannot be served, the last good copy is, with the trouble told; `state` is the folder that copy is
+    Of a state that cannot be served, the last good copy is, with the trouble told; `state` is the folder that copy is
     kept in. Raises Broken, with every problem, if there is none.
     """
-    files, copy = settled_files(folder, pace.settle), LastGood.of(folder, state)
-    library = first(folder, files, copy)
+    files, copy = settled_files(shelf, pace.settle), LastGood.of(shelf, state)
+    library = first(shelf, files, copy)
     Watcher(library, copy, state_of(files), pace).start()
     return library
 
 
-def first(folder: Path, files: Mapping[str, Content], copy: LastGood) -> Library:
+def first(shelf: Shelf, files: Mapping[str, Content], copy: LastGood) -> Library:
     """The library of these files, or else of the last good copy, degraded. Raises Broken if there is neither."""
     try:
-        library = Library(folder, opened(files))
+        library = Library(shelf, opened(files))
         copy.keep(files)
     except Broken as broken:
-        library = Library(folder, _kept(copy, broken))
-        log.warning("the files of %s cannot be served: the last good copy is, from %s", folder, copy.path)
+        library = Library(shelf, _kept(copy, broken))
+        log.warning("the files of %s cannot be served: the last good copy is, from %s", shelf.name, copy.path)
         library.refuse(state_of(files), broken.problems)
     return library
 
 
-def settled_files(folder: Path, settle: float, sleep: Callable[[float], None] = time.sleep) -> dict[str, Content]:
-    """The files as two looks in a row find them; of a folder that does not come to rest, the last of ten."""
-    files = files_in(folder)
+def settled_files(shelf: Shelf, settle: float, sleep: Callable[[float], None] = time.sleep) -> Mapping[str, Content]:
+    """The files as two looks in a row find them; of a shelf that does not come to rest, the last of ten."""
+    files = shelf.files()
     for _ in range(10):
         sleep(settle)
-        before, files = files, files_in(folder)
+        before, files = files, shelf.files()
         if files == before:
             break
     return files
@@ -187,5 +188,5 @@ def _kept(copy: LastGood, broken: Broken) -> Served:
         raise broken from None
 
 
-def _problem(folder: Path, message: str) -> Problem:
-    return Problem(folder.name or str(folder), 0, "", message)
+def _problem(shelf: Shelf, message: str) -> Problem:
+    return Problem(Path(shelf.name).name or shelf.name, 0, "", message)

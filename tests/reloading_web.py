@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from bot import web
-from knowledge.folder import files_in
+from bot.keeping import shelf
+from knowledge.folder import Folder
 from knowledge.last_good import LastGood
 from knowledge.library import Library
 from knowledge.watch import Pace, Watcher, first, state_of
@@ -28,26 +29,26 @@ BAD = {"facts/towers.yaml": "adlersberg-tower:\n  name: [\n"}
 
 
 def application() -> WSGIApplication:
-    with patch.object(web, "watched", reloading):
+    with patch.object(shelf, "watched", reloading):
         return web.application()
 
 
-def reloading(folder: Path, state: Path) -> Library:
+def reloading(kept: Folder, state: Path) -> Library:
     """In the place of `watched`."""
-    files, copy = files_in(folder), LastGood.of(folder, state)
-    library = first(folder, files, copy)
+    files, copy = kept.files(), LastGood.of(kept, state)
+    library = first(kept, files, copy)
     watcher = Watcher(library, copy, state_of(files), Pace(settle=0))
     count, seconds = int(os.environ["RELOADS"]), float(os.environ["SECONDS"])
-    Thread(target=_reload, args=(watcher, count, seconds, state / "reloads.json"), daemon=True).start()
+    Thread(target=_reload, args=(watcher, kept.path, count, seconds, state / "reloads.json"), daemon=True).start()
     return library
 
 
-def _reload(watcher: Watcher, count: int, seconds: float, report: Path) -> None:
+def _reload(watcher: Watcher, folder: Path, count: int, seconds: float, report: Path) -> None:
     seen: Counter[str] = Counter()
     began, longest = time.monotonic(), 0.0
     for number in range(1, count + 1):
         time.sleep(max(0.0, began + number * seconds / count - time.monotonic()))
-        in_place(watcher.library.folder, BAD if number % 5 == 0 else almanac(1000 + number))
+        in_place(folder, BAD if number % 5 == 0 else almanac(1000 + number))
         started, before = time.monotonic(), watcher.library.now
         watcher.look()
         watcher.look()

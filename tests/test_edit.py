@@ -165,6 +165,32 @@ def test_what_names_a_renamed_entry_follows() -> None:
     ]
 
 
+def test_what_must_find_a_retired_fact_must_find_nothing_meanwhile() -> None:
+    draft = tried(RURITANIA, Retire(POPULATION, "Counted anew."))
+
+    assert isinstance(draft, Draft)
+    assert POPULATION not in draft.knowledge.facts
+    assert [question.finds for question in draft.knowledge.questions] == [("nothing",)] * 3
+
+
+def test_a_summary_that_still_tells_the_old_number_is_doubted() -> None:
+    draft = tried(RURITANIA, Correct("strelsau-zenda-railway/length", 0, {"figure": "330 kilometers"}))
+
+    assert isinstance(draft, Draft)
+    assert [str(misfit.problem) for misfit in draft.doubts] == [
+        "boxes/railway.yaml: doubt: railway-panel: '320' in its summary is a figure of none of its facts: "
+        "list the fact that holds it, or leave the number out"
+    ]
+
+
+def test_a_box_does_not_show_a_retired_fact() -> None:
+    draft = tried(RURITANIA, Retire("strelsau-zenda-railway/travel-time", "Slower now."))
+
+    assert isinstance(draft, Draft)
+    assert "strelsau-zenda-railway/travel-time" not in draft.knowledge.boxes["railway-panel"].facts
+    assert "'nine' in its summary is a figure of none of its facts" in str(draft.doubts)
+
+
 # What is refused, and under which field
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.health import health
-from knowledge.folder import files_in
+from knowledge.folder import Folder, files_in
 from knowledge.last_good import LastGood
 from knowledge.library import DEFAULT_FOLDER, Broken, Library
 from knowledge.model import Problem
@@ -21,7 +21,7 @@ from tests.watching import Bot
 
 
 def test_a_copy_is_kept_byte_for_byte(tmp_path: Path) -> None:
-    copy = LastGood.of(RURITANIA, tmp_path / "not" / "yet" / "there")
+    copy = LastGood.of(Folder(RURITANIA), tmp_path / "not" / "yet" / "there")
 
     copy.keep(files_in(RURITANIA))
 
@@ -29,7 +29,7 @@ def test_a_copy_is_kept_byte_for_byte(tmp_path: Path) -> None:
 
 
 def test_a_copy_replaces_the_one_before_and_leaves_nothing_else(tmp_path: Path) -> None:
-    copy = LastGood.of(RURITANIA, tmp_path)
+    copy = LastGood.of(Folder(RURITANIA), tmp_path)
 
     for files in ({"a.yaml": b"1", "b.yaml": b"2"}, {"a.yaml": b"3"}):
         copy.keep(files)
@@ -41,14 +41,14 @@ def test_a_copy_replaces_the_one_before_and_leaves_nothing_else(tmp_path: Path) 
 def test_each_folder_has_its_own_copy_by_the_name_it_is_called_by(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(RURITANIA)
 
-    copies = {LastGood.of(folder, tmp_path).path for folder in (RURITANIA, tmp_path / "link", DEFAULT_FOLDER)}
+    copies = {LastGood.of(Folder(folder), tmp_path).path for folder in (RURITANIA, tmp_path / "link", DEFAULT_FOLDER)}
 
     assert len(copies) == 3
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, -1])
 def test_a_copy_cut_short_is_as_good_as_none(tmp_path: Path, length: int) -> None:
-    copy = LastGood.of(RURITANIA, tmp_path)
+    copy = LastGood.of(Folder(RURITANIA), tmp_path)
     copy.keep(files_in(RURITANIA))
 
     copy.path.write_bytes(copy.path.read_bytes()[:length])
@@ -57,13 +57,13 @@ def test_a_copy_cut_short_is_as_good_as_none(tmp_path: Path, length: int) -> Non
 
 
 def test_no_copy_is_no_trouble(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert (LastGood.of(RURITANIA, tmp_path).files(), caplog.messages) == ({}, [])
+    assert (LastGood.of(Folder(RURITANIA), tmp_path).files(), caplog.messages) == ({}, [])
 
 
 def test_where_no_copy_can_be_kept_a_warning_has_to_do(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "state").write_text("a file")
 
-    LastGood.of(RURITANIA, tmp_path / "state").keep(files_in(RURITANIA))
+    LastGood.of(Folder(RURITANIA), tmp_path / "state").keep(files_in(RURITANIA))
 
     assert caplog.messages[0].startswith(
         "no last good copy is kept, set FACTBOX_STATE to a folder that can be written: "
@@ -102,7 +102,7 @@ def test_a_start_waits_until_the_files_are_whole(tmp_path: Path) -> None:
             (tmp_path / "facts/towers.yaml").write_text(chunk)
 
     assert (
-        settled_files(tmp_path, 0.25, sleep=writes_on)["facts/towers.yaml"]
+        settled_files(Folder(tmp_path), 0.25, sleep=writes_on)["facts/towers.yaml"]
         == almanac(1002)["facts/towers.yaml"].encode()
     )
 
@@ -114,7 +114,7 @@ def test_a_folder_that_never_rests_is_taken_as_it_is(tmp_path: Path) -> None:
         waits.append(seconds)
         in_place(tmp_path, {"sources.yaml": str(len(waits))})
 
-    assert settled_files(tmp_path, 0.25, sleep=writes_on) == {"sources.yaml": b"10"}
+    assert settled_files(Folder(tmp_path), 0.25, sleep=writes_on) == {"sources.yaml": b"10"}
     assert waits == [0.25] * 10
 
 
@@ -147,7 +147,7 @@ def test_health_is_degraded_for_as_long_as_the_files_are_broken(tmp_path: Path) 
 
 
 def test_health_counts_the_problems_and_dates_them(ruritania: Library) -> None:
-    library = Library(ruritania.folder, ruritania.now)
+    library = Library(ruritania.shelf, ruritania.now)
     before = datetime.now(UTC).replace(microsecond=0)
 
     library.refuse("a state", [Problem("facts/a.yaml", 0, "", "b"), Problem("facts/c.yaml", 1, "", "d")])

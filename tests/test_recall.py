@@ -16,7 +16,6 @@ from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, OUTBOX
 from handlers.memory import Kept, Place, Watch
 from handlers.office import Person
 from handlers.recall.values import Reach
-from knowledge.folder import files_in
 from knowledge.library import Library, opened
 from knowledge.read import Content
 from tests.bureau import BOSS, OTHER, Bureau, bureau
@@ -31,7 +30,7 @@ class Recalling:
     def __init__(self, ours: Bureau) -> None:
         self.bureau = ours
         self.now = 0.0
-        self.files = files_in(ours.library.folder)
+        self.files = dict(ours.library.shelf.files())
         self.recaller = Recaller(ours.desk, ours.library, lambda: self.now)
         self.recaller.round()
 

@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 import pytest
 
+from knowledge.folder import Folder
 from knowledge.library import Broken, Trouble
 from knowledge.watch import Pace, watched
 from tests.almanac import TOWERS, WAYS, Write, almanac, cut_short, in_place
@@ -259,7 +260,7 @@ def test_no_answer_is_mixed_from_two_versions_while_they_are_swapped(bot: Bot) -
 def test_a_watched_folder_is_looked_at_by_a_thread(tmp_path: Path) -> None:
     in_place(tmp_path, almanac(1001))
     told = Event()
-    library = watched(tmp_path, tmp_path / "state", Pace(poll=0.01, settle=0.01))
+    library = watched(Folder(tmp_path), tmp_path / "state", Pace(poll=0.01, settle=0.01))
     library.on_bad_state = lambda _: told.set()
 
     (tmp_path / FACTS).write_text("[")

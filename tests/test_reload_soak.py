@@ -20,6 +20,7 @@ import pytest
 
 from bot.playground.delivery import Ack
 from bot.playground.standin import StandIn
+from knowledge.folder import Folder
 from knowledge.library import DEFAULT_FOLDER, Broken, Library
 from knowledge.watch import Pace, watched
 from tests.almanac import (
@@ -132,7 +133,7 @@ def kind(ack: Ack) -> str:
 def test_3_no_answer_comes_from_a_file_half_written(kb: Path, style: str) -> None:
     towers = tuple(f"{name}{syllable}" for name in TOWERS for syllable in SYLLABLES)
     in_place(kb, almanac(1000, towers))
-    library = watched(kb, kb.parent / "state", Pace(poll=0.0, settle=0.2))
+    library = watched(Folder(kb), kb.parent / "state", Pace(poll=0.0, settle=0.2))
 
     sizes: Counter[int] = Counter()
     with writing(kb, towers, style):
@@ -180,7 +181,7 @@ def write_slowly(path: Path, text: str, size: int) -> None:
 
 @pytest.mark.parametrize("way", [*WAYS, by_git])
 def test_4_every_way_to_change_a_file_is_seen_within_two_polls(kb: Path, way: Write) -> None:
-    library = watched(kb, kb.parent / "state")
+    library = watched(Folder(kb), kb.parent / "state")
 
     waits = []
     for version in range(1001, 1001 + EDITS):
@@ -195,7 +196,7 @@ def test_4_every_way_to_change_a_file_is_seen_within_two_polls(kb: Path, way: Wr
 def test_4_an_edit_of_the_first_knowledge_base_is_live_soon_and_holds_nobody_up(tmp_path: Path) -> None:
     kb, waits = tmp_path / "kb", []
     shutil.copytree(DEFAULT_FOLDER, kb, ignore=lambda _, names: [name for name in names if name.endswith(".py")])
-    library = watched(kb, tmp_path / "state")
+    library = watched(Folder(kb), tmp_path / "state")
 
     with stalls() as seconds:
         for _ in range(5):

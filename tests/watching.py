@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.folder import files_in
+from knowledge.folder import Folder, files_in
 from knowledge.last_good import LastGood
 from knowledge.library import Trouble
 from knowledge.watch import Watcher, first, state_of
@@ -18,7 +18,7 @@ class Bot:
         self.folder = folder / "kb"
         if files is not None:
             in_place(self.folder, files)
-        self.copy = LastGood.of(self.folder, folder / "state")
+        self.copy = LastGood.of(Folder(self.folder), folder / "state")
         self.told: list[Trouble] = []
         self.seconds = 0.0
         self.start()
@@ -26,7 +26,7 @@ class Bot:
     def start(self) -> None:
         """As at every start of the process. Raises Broken."""
         files = files_in(self.folder)
-        self.library = first(self.folder, files, self.copy)
+        self.library = first(Folder(self.folder), files, self.copy)
         self.library.on_bad_state = self.told.append
         self.watcher = Watcher(self.library, self.copy, state_of(files), clock=lambda: self.seconds)
 

@@ -15,7 +15,7 @@ from knowledge.cli.questions import FILE
 from knowledge.cli.why import why
 from knowledge.committed import committed_files, committed_revision
 from knowledge.findings import Asked, asked
-from knowledge.folder import files_in
+from knowledge.folder import Folder, files_in
 from knowledge.library import opened
 from knowledge.match import Index
 from knowledge.model import Knowledge, Problem
@@ -71,7 +71,7 @@ class Examiner:
     def open(cls, folder: Path) -> Examiner:
         """Raises Broken, with every problem, if the folder cannot be served."""
         examiner = cls(folder)
-        files = settled_files(folder, SETTLE)
+        files = settled_files(Folder(folder), SETTLE)
         examiner._index = opened(files).index
         examiner.examined = examiner._first_look(files)
         return examiner
@@ -103,7 +103,7 @@ class Examiner:
     def look(self) -> None:
         """Examines the files if they are others than those that were examined last."""
         if state_of(files_in(self.folder)) != self.examined.state:
-            self._examine(settled_files(self.folder, SETTLE))
+            self._examine(settled_files(Folder(self.folder), SETTLE))
 
     def _work(self) -> None:
         self._ask_questions(files_in(self.folder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
 from bot.store.tables import (
     ADMINS,
@@ -17,6 +17,7 @@ from bot.store.tables import (
     NOTES,
     OUTBOX,
     QUESTIONS,
+    REVISIONS,
     TURNS,
     WANTED,
     WATCHES,
@@ -33,6 +34,7 @@ def erase_team(team: str, until: float, connection: Connection) -> int:
     day = datetime.fromtimestamp(until + 1, UTC).replace(tzinfo=None)  # slack_sdk writes times so
     ours = [delete(table).where(table.c.team == team, table.c.at <= until + 1) for table in OF_A_TEAM]
     tokens = [delete(table).where(table.c.team_id == team, table.c.installed_at <= day) for table in INSTALLED]
+    _unsigned(REVISIONS.c.author.startswith(f"{team}/", autoescape=True), connection)
     return sum(connection.execute(each).rowcount for each in (*ours, *tokens))
 
 
@@ -47,4 +49,10 @@ def erase_person(team: str, person: str, asker: str, connection: Connection) -> 
         *(delete(each).where(each.c.team == team, each.c.person == person) for each in (WANTED, WATCHES, ADMINS)),
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )
+    _unsigned(REVISIONS.c.author == f"{team}/{person}", connection)
     return sum(connection.execute(each).rowcount for each in theirs)
+
+
+def _unsigned(theirs: ColumnElement[bool], connection: Connection) -> None:
+    """The knowledge base is not theirs, and stays; that they changed it is forgotten."""
+    connection.execute(update(REVISIONS).where(theirs).values(author="somebody"))

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Double,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -206,10 +207,14 @@ REVISIONS = Table(
     Column("number", Integer, primary_key=True),
     _text("revision", index=True),
     Column("parent", Integer),
-    _text("author"),
+    _text("author"),  # a person as "team/person"
     _text("reason"),
     _seconds("at"),
+    Column("files", JSON, nullable=False),  # the hash of each file's text by its name
+    Column("settled", Boolean, nullable=False),  # whether they stand where they belong
 )
+
+TEXTS = Table("texts", METADATA, _text("hash", primary_key=True), Column("text", LargeBinary, nullable=False))
 
 ADMINS = Table(
     "admins",

@@ -1,7 +1,8 @@
 """Changes to a knowledge base: one entry of one YAML text, everything else byte for byte; and the gate they pass."""
 
 from knowledge.edit.changes import Add, AddFigure, AddQuestion, AddText, Change, Correct, Edit, Restore, Retire
-from knowledge.edit.gate import Draft, difference, edited, tried
+from knowledge.edit.compare import Compared, compared
+from knowledge.edit.gate import Draft, Files, difference, edited, judged, tried
 from knowledge.edit.held import Held, Misfit, Refusal
 from knowledge.edit.rename import Rename
 from knowledge.edit.together import Together
@@ -12,9 +13,11 @@ __all__ = [
     "AddQuestion",
     "AddText",
     "Change",
+    "Compared",
     "Correct",
     "Draft",
     "Edit",
+    "Files",
     "Held",
     "Misfit",
     "Refusal",
@@ -22,7 +25,9 @@ __all__ = [
     "Restore",
     "Retire",
     "Together",
+    "compared",
     "difference",
     "edited",
+    "judged",
     "tried",
 ]

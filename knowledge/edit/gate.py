@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.edit.changes import Change
+from knowledge.edit.compare import compared
 from knowledge.edit.held import Held, Misfit, Refusal, Trees
 from knowledge.edit.rewrite import Unwritable, rewritten
 from knowledge.edit.together import Together
 from knowledge.model import Knowledge, Problem
+from knowledge.proof.boxes import unheld
 from knowledge.read import Content, read
 from knowledge.read.decode import FORBIDDEN, named
 from knowledge.read.explain import Path
@@ -24,7 +26,6 @@ Files = Mapping[str, Content]
 class Draft:
     """A change that may be published: the files before and after it, what these serve, and doubts about what is new."""
 
-    change: Change
     before: Files
     files: Files
     knowledge: Knowledge
@@ -40,15 +41,21 @@ def tried(files: Files, change: Change) -> Draft | Refusal:
     """The change made to these files, and read as an editor's file is; or every problem, each with its field."""
     try:
         held = Held(files)
-        places, trees = _places(change, held), change.trees(held)
-        new = {**files, **_written(files, trees, places)}
+        places = _places(change, held)
+        return judged(files, {**files, **_written(files, change.trees(held), places)}, places)
     except Refusal as refused:
         return refused
-    knowledge, problems = read(new)
+
+
+def judged(before: Files, after: Files, places: Sequence[Place] = ()) -> Draft | Refusal:
+    """Files in the place of others, read; or every problem. `places` are where the fields of a change stand."""
+    knowledge, problems = read(after)
     misfits = [Misfit(_field(problem, places), problem) for problem in problems]
     if knowledge is None:
         return Refusal(tuple(misfit for misfit in misfits if not misfit.problem.doubt))
-    return Draft(change, files, new, knowledge, tuple(each for each in misfits if _is_about(each.problem, places)))
+    doubts = [each for each in misfits if not places or _is_about(each.problem, places)]
+    stale = [Misfit((), problem) for problem in _stale_summaries(before, after, knowledge)]
+    return Draft(before, after, knowledge, (*doubts, *stale))
 
 
 def edited(files: Files, change: Change) -> Files:
@@ -63,6 +70,17 @@ def edited(files: Files, change: Change) -> Files:
 def difference(before: Files, after: Files) -> str:
     """What differs between two states, file by file, as `diff -u` prints it."""
     return "".join(line for name in sorted({*before, *after}) for line in _difference(name, before, after))
+
+
+def _stale_summaries(before: Files, after: Files, knowledge: Knowledge) -> Iterator[Problem]:
+    """Numbers in the summaries of boxes that no listed fact holds (any more), where either has changed."""
+    changed = {each.id for each in compared(before, after)}
+    for file, tree in Held(after).of_kind("boxes/"):
+        for id, box in tree.items():
+            if id in changed or not changed.isdisjoint(box.get("facts", ())):
+                for each in unheld(knowledge.boxes[id], knowledge):
+                    said = f"{each.message}: {each.cure}"
+                    yield Problem(file, 0, id, said, doubt=True, path=(id, "summary"))
 
 
 def _difference(name: str, before: Files, after: Files) -> Iterator[str]:

@@ -13,7 +13,7 @@ from knowledge.read.doubts import doubts
 from knowledge.read.mistakes import mistakes
 from knowledge.read.pages import MANY, Pages, page
 
-__all__ = ["Content", "Unreadable", "read"]
+__all__ = ["Content", "Unreadable", "read", "revision_of"]
 
 
 def read(files: Mapping[str, Content]) -> tuple[Knowledge | None, list[Problem]]:
@@ -23,7 +23,7 @@ def read(files: Mapping[str, Content]) -> tuple[Knowledge | None, list[Problem]]
     found = [*alone, *mistakes(pages)]
     if any(not problem.doubt for problem in found):
         return None, within_reason(found)
-    knowledge = built(pages, _revision(files))
+    knowledge = built(pages, revision_of(files))
     return knowledge, within_reason([*found, *doubts(knowledge, pages)])
 
 
@@ -42,7 +42,7 @@ def _first_of(file: str, problems: list[Problem]) -> list[Problem]:
     return [*problems[:MANY], more]
 
 
-def _revision(files: Mapping[str, Content]) -> str:
+def revision_of(files: Mapping[str, Content]) -> str:
     """The first 12 hex digits of SHA-256 over every file's name and bytes."""
     total = hashlib.sha256()
     for file, content in sorted(files.items()):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from knowledge.dates import end
 from knowledge.model import (
+    NOTHING,
     Box,
     Calibration,
     Citation,
@@ -22,6 +23,7 @@ from knowledge.model import (
     Tally,
     Vocabulary,
 )  # fmt: skip
+from knowledge.read.mistakes import facts
 from knowledge.read.outlines import outlined
 from knowledge.read.pages import Pages
 from knowledge.read.prints import completed
@@ -42,13 +44,14 @@ def built(pages: Pages, revision: str) -> Knowledge:
     """The knowledge base of pages in which no mistake was found."""
     vocabulary = _vocabulary(pages.vocabulary())
     sources = {str(place.path[0]): entry for place, entry in pages.entries("sources.yaml")}
-    builder = _Builder({id: _source(id, entry) for id, entry in sources.items()}, vocabulary)
+    retired = frozenset(id for _, id, fact in facts(pages) if fact.retired)
+    builder = _Builder({id: _source(id, entry) for id, entry in sources.items()}, vocabulary, retired)
     return Knowledge(
         sources=MappingProxyType(builder.sources),
         facts=MappingProxyType({fact.id: fact for fact in builder.facts(pages)}),
         boxes=MappingProxyType({box.id: box for box in builder.boxes(pages)}),
         vocabulary=vocabulary,
-        questions=tuple(_questions(pages)),
+        questions=tuple(_questions(pages, retired)),
         left_out=tuple(builder.left_out(pages)),
         calibration=next((_calibration(entry) for _, entry in pages.entries("calibration.yaml")), None),
         revision=revision,
@@ -70,9 +73,11 @@ def _vocabulary(entry: VocabularyEntry) -> Vocabulary:
     )
 
 
-def _questions(pages: Pages) -> Iterator[LabelledQuestion]:
+def _questions(pages: Pages, retired: Collection[str]) -> Iterator[LabelledQuestion]:
+    """While a fact is retired, what asks for it must find nothing."""
     for _, entry in pages.entries("questions.yaml"):
-        yield LabelledQuestion(entry.ask, tuple(entry.finds), entry.context)
+        finds = tuple(id for id in entry.finds if id not in retired)
+        yield LabelledQuestion(entry.ask, finds or (NOTHING,), entry.context)
 
 
 def _calibration(entry: CalibrationEntry) -> Calibration:
@@ -96,6 +101,7 @@ class _Builder:
 
     sources: dict[str, Source]
     vocabulary: Vocabulary
+    retired: Collection[str]  # the ids of facts that are not served
 
     def facts(self, pages: Pages) -> Iterator[Fact]:
         for _, id, entry in pages.subjects():
@@ -104,7 +110,7 @@ class _Builder:
 
     def _facts_of(self, subject: Subject, entry: SubjectEntry) -> Iterator[Fact]:
         for name, fact in entry.facts.items():
-            if not fact.retired:
+            if f"{subject.id}/{name}" not in self.retired:
                 yield self._fact(f"{subject.id}/{name}", subject, fact)
 
     def _fact(self, id: str, subject: Subject, entry: FactEntry) -> Fact:
@@ -120,7 +126,8 @@ class _Builder:
     def boxes(self, pages: Pages) -> Iterator[Box]:
         for place, entry in pages.entries("boxes/"):
             citation = self._citation(entry.cite) if entry.cite else None
-            yield Box(str(place.path[0]), entry.title, tuple(entry.names), entry.summary, tuple(entry.facts), citation)
+            listed = tuple(id for id in entry.facts if id not in self.retired)
+            yield Box(str(place.path[0]), entry.title, tuple(entry.names), entry.summary, listed, citation)
 
     def left_out(self, pages: Pages) -> Iterator[LeftOut]:
         for _, entry in pages.entries("left-out.yaml"):

@@ -18,6 +18,7 @@ def doubts(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
     for fact, message in (*_alike_siblings(knowledge), *_differing(knowledge)):
         yield pages.about(places[fact.id], message, doubt=True)
     yield from _shared_names(pages)
+    yield from _retired(pages)
     yield from _outgrown(knowledge, pages)
 
 
@@ -32,6 +33,16 @@ def _outgrown(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
             f"it was measured on {calibration.facts} facts, and {now} are held now: run `python -m knowledge calibrate`"
         )
         yield pages.about(Place("calibration.yaml", ("facts",)), said, doubt=True)
+
+
+def _retired(pages: Pages) -> Iterator[Problem]:
+    """A question that must find a retired fact must find nothing meanwhile: that needs no telling."""
+    retired = {id: place for place, id, fact in facts(pages) if fact.retired}
+    for place, box in pages.entries("boxes/"):
+        for number, id in enumerate(box.facts):
+            if id in retired:
+                said = f"the fact '{id}' is retired ({pages.stands(retired[id])}): it is not shown"
+                yield pages.about(Place(place.file, (*place.path, "facts", number)), said, doubt=True)
 
 
 def _shared_names(pages: Pages) -> Iterator[Problem]:

@@ -118,7 +118,7 @@ class _Look:
         """The same sentence may not ask for two facts; nor may a question that must find nothing ask for one."""
         seen: dict[str, tuple[str, Place]] = {}
         for place, id, fact in facts(self.pages):
-            for number, ask in enumerate(fact.ask):
+            for number, ask in enumerate(() if fact.retired else fact.ask):
                 at = Place(place.file, (*place.path, "ask", number))
                 other, first = seen.setdefault(folded(ask), (id, at))
                 if other != id:
@@ -160,11 +160,7 @@ class _Look:
 
     def _unknown(self, place: Place, id: str, *, boxes: bool) -> Iterator[Mistake]:
         """An id that names no fact (or box). Of a file or entry that could not be read it cannot be told."""
-        if id in self.facts:
-            at, fact = self.facts[id]
-            if fact.retired:
-                yield place, f"the fact '{id}' is retired ({self.pages.stands(at)})"
-        elif not (boxes and id in self.boxes) and self._all_read(id, boxes=boxes):
+        if id not in self.facts and not (boxes and id in self.boxes) and self._all_read(id, boxes=boxes):
             known = [*self.facts, *self.boxes] if boxes else list(self.facts)
             yield place, f"there is no fact '{brief(id)}'{self.hints.near(id, known)}"
 
