@@ -62,7 +62,7 @@ def connect(settings: Settings) -> int:
     desk = Desk.open(settings)
     library = library_for(settings, desk.keeper)
     begin_recall(desk, library)
-    app = build_app(settings, library, desk.memory)
+    app = build_app(settings, library, desk.memory, desk.tokens.in_time)
     handler = SocketModeHandler(app, settings.app_token, concurrency=settings.threads)
     with suppress(KeyboardInterrupt), closing(handler.client):
         try:

@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
+from slack_bolt.oauth import OAuthFlow
 from slack_sdk import WebClient
 
+from bot.circuit import Away
 from bot.settings import Settings
 from handlers import register
 from handlers.memory import Memory
@@ -17,9 +20,15 @@ from knowledge.library import Library
 PATIENCE = 10
 """Seconds that a call to Slack may take."""
 
+TokenOf = Callable[[str, str | None], str | None]
+"""The bot's token in a workspace (its id, and its enterprise's); None if it is not known now."""
 
-def build_app(settings: Settings, library: Library, memory: Memory) -> App:
-    """A Bolt app that answers from the library, and remembers and posts through the memory.
+
+def build_app(
+    settings: Settings, library: Library, memory: Memory, token_of: TokenOf | None = None, flow: OAuthFlow | None = None
+) -> App:
+    """A Bolt app that answers from the library, and remembers and posts through the memory. `token_of` gives the bot's
+    token in a workspace at once, by default the one of the settings; `flow` installs it in others.
 
     Listeners run before the ack, in the thread of the request: what is acknowledged is kept (DESIGN.md, 1).
     """
@@ -27,7 +36,8 @@ def build_app(settings: Settings, library: Library, memory: Memory) -> App:
         name="factbox",
         signing_secret=settings.signing_secret,
         client=WebClient(base_url=settings.api_url, timeout=PATIENCE),
-        authorize=_with_token(settings.bot_token),
+        authorize=_ByToken(token_of or (lambda *_: settings.bot_token)),
+        oauth_flow=flow,
         token_verification_enabled=False,
         process_before_response=True,
     )
@@ -42,13 +52,21 @@ def log_to_stderr() -> None:
     logging.getLogger("slack_bolt.App").addFilter(lambda record: "will be unused" not in record.getMessage())
 
 
-def _with_token(bot_token: str) -> Callable[[str | None, str | None], AuthorizeResult]:
-    """Authorizes every request with our one token.
+class _ByToken(Authorize):
+    """Authorizes every request that Slack signed, with the token of its workspace if that is known.
 
-    Given the token itself, Bolt asks `auth.test` before the first ack: while Slack is slow, that command is lost.
+    Given a token itself, Bolt asks `auth.test` before the first ack: while Slack is slow, that command is lost. Without
+    any token a command is still answered, in the ack.
     """
 
-    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=bot_token)
+    def __init__(self, token_of: TokenOf) -> None:
+        self._token_of = token_of
 
-    return authorize
+    def __call__(
+        self, *, enterprise_id: str | None, team_id: str | None, user_id: str | None, **_: object
+    ) -> AuthorizeResult:
+        try:
+            token = self._token_of(team_id or "", enterprise_id)
+        except (Away, LookupError, TimeoutError):
+            token = None
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=token)

@@ -45,6 +45,7 @@ class Desk:
     clerk: Clerk
     people: LastingPeople
     keeper: Kept
+    tokens: Tokens
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
@@ -85,7 +86,7 @@ def desk_for(settings: Settings) -> Desk:
     office = Office(people, ledger, LastingCorrections(store, circuit), keeper)
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
-    return Desk(memory, store, outbox, clerk, people, keeper)
+    return Desk(memory, store, outbox, clerk, people, keeper, tokens)
 
 
 def _prepare(store: Store, askers: Askers) -> None:

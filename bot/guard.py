@@ -44,10 +44,13 @@ def guarded(app: WSGIApplication, signing_secret: str, watch: ClockWatch) -> WSG
     return guard
 
 
-def answered(start_response: StartResponse, status: HTTPStatus, text: str = "") -> Iterable[bytes]:
-    """A short answer in plain text; without a text, the status in words."""
+PLAIN = "text/plain; charset=utf-8"
+
+
+def answered(start_response: StartResponse, status: HTTPStatus, text: str = "", kind: str = PLAIN) -> Iterable[bytes]:
+    """A short answer; without a text, the status in words."""
     body = (text or status.phrase).encode()
-    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    headers = [("Content-Type", kind), ("Content-Length", str(len(body)))]
     start_response(f"{status.value} {status.phrase}", headers)
     return [body]
 

@@ -19,10 +19,12 @@ DEFAULT_STATE = Path(expanduser("~/.local/state/factbox"))
 BOT_TOKEN = "copy it whole from OAuth & Permissions → Bot User OAuth Token"
 APP_TOKEN = "make one under Basic Information → App-Level Tokens, with the scope connections:write"
 SECRET = "copy it whole from Basic Information → App Credentials"
+TO_SERVE_MANY = "so that workspaces can install Factbox themselves"
 TO_TRY = "to try Factbox here without Slack"
 
 Process = Literal["bot", "web", "command"]
-"""`python -m bot` needs both tokens or none, the web process the bot token and the signing secret, a command neither."""
+"""`python -m bot` needs both tokens or none, the web process the signing secret and
+either the bot token or the credentials by which workspaces install it, a command neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ class Settings:
     admins: frozenset[str] = frozenset()
     workspace_admins: bool = False
     kept_in_database: bool = False
+    support_contact: str = ""
+
+    @property
+    def installs(self) -> bool:
+        """Whether workspaces install Factbox by themselves, each with a token of its own."""
+        return bool(self.client_id and self.client_secret)
 
     @property
     def database(self) -> str:
@@ -82,6 +90,7 @@ def _settings(given: Mapping[str, str]) -> Settings:
         admins=frozenset(_names(given.get("ADMINS", ""))),
         workspace_admins=given.get("WORKSPACE_ADMINS", "no") == "yes",
         kept_in_database=given.get("KNOWLEDGE_KEPT_IN") == "database",
+        support_contact=given.get("SUPPORT_CONTACT", ""),
     )
 
 
@@ -95,8 +104,12 @@ def _token_problems(given: Mapping[str, str]) -> Iterator[str]:
 
 def _missing(given: Mapping[str, str], process: Process) -> Iterator[str]:
     bot, app, secret = (name in given for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"))
-    if process == "web" and not bot:
-        yield f"SLACK_BOT_TOKEN is missing: {BOT_TOKEN}"
+    installs = [name for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET") if name in given]
+    if len(installs) == 1:
+        (other,) = {"SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"} - {*installs}
+        yield f"{other} is missing: {SECRET}; or unset {installs[0]} too, if this serves one workspace"
+    if process == "web" and not bot and not installs:
+        yield f"SLACK_BOT_TOKEN is missing: {BOT_TOKEN}; or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, {TO_SERVE_MANY}"
     if process == "web" and not secret:
         yield f"SLACK_SIGNING_SECRET is missing: {SECRET}"
     if process == "bot" and bot and not app:
@@ -120,6 +133,8 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "ADMINS is not a list of user ids: write them with commas between, such as U0123456,U0234567"
     if given.get("WORKSPACE_ADMINS", "no") not in ("yes", "no"):
         yield "WORKSPACE_ADMINS is neither yes nor no: unset it for no"
+    if not re.fullmatch(r"https://\S+|[^\s@]+@[^\s@]+", given.get("SUPPORT_CONTACT", "a@b")):
+        yield "SUPPORT_CONTACT is neither an email address nor one that begins with https://: write one of them, or unset it"
     if not _is_address(given.get("SLACK_API_URL", SLACK)):
         yield f"SLACK_API_URL is not an http or https address: unset it for {SLACK}"
     if not re.fullmatch(r"/[a-z0-9_-]{1,31}", given.get("SLACK_COMMAND", "/fact")):

@@ -25,6 +25,9 @@ KNOWN_FOR = 60.0
 EARLY = 30
 """Minutes before a token expires at which it is replaced."""
 
+HASTE = 1.5
+"""Seconds that a new token may take where somebody has just pressed something: a trigger lives for three."""
+
 PATIENCE = 5.0
 """Seconds that a look-up may take: no ack waits for it, only a post."""
 
@@ -63,6 +66,22 @@ class Tokens:
             raise
         self._known[where] = time.monotonic(), found
         return found
+
+    def in_time(self, team: str, enterprise: str | None) -> str | None:
+        """The token in a workspace as far as it can be told before an ack; one that has expired is replaced meanwhile."""
+        where = team, enterprise
+        since, token = self._known.get(where, (0.0, ""))
+        if not self._client_id or (token and time.monotonic() - since < KNOWN_FOR):
+            return token or self._settings.bot_token or None
+        try:
+            bot = self._circuit.run(lambda: self._installed(where))
+        except Away:
+            return token or None
+        if bot and _is_old(bot, minutes=0):
+            return within(HASTE, lambda: self.of(team, enterprise))
+        if bot and not _is_old(bot):
+            self._known[where] = time.monotonic(), bot.bot_token
+        return bot.bot_token if bot else self._settings.bot_token or None
 
     def _found(self, where: Where) -> str:
         bot = self._circuit.run(lambda: self._installed(where), PATIENCE) if self._client_id else None
@@ -110,5 +129,6 @@ class Tokens:
         return TokenRotator(client_id=self._client_id, client_secret=self._settings.client_secret, client=client)
 
 
-def _is_old(bot: Bot) -> bool:
-    return bot.bot_token_expires_at is not None and bot.bot_token_expires_at < time.time() + EARLY * 60
+def _is_old(bot: Bot, minutes: int = EARLY) -> bool:
+    """Whether the token expires within so many minutes."""
+    return bot.bot_token_expires_at is not None and bot.bot_token_expires_at < time.time() + minutes * 60

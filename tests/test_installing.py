@@ -119,6 +119,31 @@ def test_who_asks_for_an_unknown_token_while_the_store_is_away_is_told_so(databa
             unknown(LETTER)
 
 
+def test_before_an_ack_the_store_is_asked_and_not_waited_for(
+    database: str, standin: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store_of(database) as store:
+        installed(store)
+        known = tokens(store, standin)
+        assert known.in_time("T1", None) == "xoxb-installed"
+        assert known.in_time("T2", None) is None
+
+        monkeypatch.setattr(known, "_installed", lambda _: time.sleep(3))
+        began = time.monotonic()
+        assert known.in_time("T1", None) == "xoxb-installed"
+        assert known.in_time("T3", None) is None
+        assert time.monotonic() - began < 1.0
+
+
+def test_before_an_ack_only_a_token_that_has_expired_is_replaced(database: str, standin: StandIn) -> None:
+    with store_of(database) as store:
+        installed(store, expires_at=time.time() + 60)
+        assert tokens(store, standin).in_time("T1", None) == "xoxb-installed"
+
+        installed(store, expires_at=time.time() - 60)
+        assert tokens(store, standin).in_time("T1", None) == "xoxe.xoxb-1"
+
+
 def test_uninstalling_forgets_the_workspace(slack: Slack) -> None:
     slack.event({"type": "app_uninstalled"})
 

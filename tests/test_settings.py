@@ -63,7 +63,8 @@ def test_one_token_alone_is_not_enough() -> None:
 
 def test_the_web_process_needs_a_token_and_a_secret() -> None:
     assert settings_in({}, "web")[1] == (
-        f"SLACK_BOT_TOKEN is missing: {COPY_BOT_TOKEN}",
+        f"SLACK_BOT_TOKEN is missing: {COPY_BOT_TOKEN}; or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, "
+        "so that workspaces can install Factbox themselves",
         "SLACK_SIGNING_SECRET is missing: copy it whole from Basic Information → App Credentials",
     )
 
@@ -106,3 +107,32 @@ def test_a_database_that_we_do_not_know_is_named_without_its_address(address: st
 
 def test_a_command_needs_no_tokens() -> None:
     assert settings_in({"SLACK_BOT_TOKEN": "xoxb-1"}, "command")[1] == ()
+
+
+CREDENTIALS = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s", "SLACK_SIGNING_SECRET": "s"}
+
+
+def test_where_workspaces_install_it_the_web_process_needs_no_token() -> None:
+    settings, problems = settings_in(CREDENTIALS, "web")
+
+    assert problems == ()
+    assert settings.installs
+
+
+@pytest.mark.parametrize("missing", ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"])
+def test_one_credential_alone_is_not_enough(missing: str) -> None:
+    (other,) = {"SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"} - {missing}
+    _, (problem,) = settings_in({name: value for name, value in CREDENTIALS.items() if name != missing}, "web")
+
+    assert problem == (
+        f"{missing} is missing: copy it whole from Basic Information → App Credentials; "
+        f"or unset {other} too, if this serves one workspace"
+    )
+
+
+@pytest.mark.parametrize(
+    ("contact", "good"),
+    [("a@example.org", True), ("https://example.org", True), ("http://x.org", False), ("me", False)],
+)
+def test_a_contact_is_an_email_address_or_a_web_address(contact: str, good: bool) -> None:
+    assert (settings_in({"SUPPORT_CONTACT": contact}, "command")[1] == ()) == good

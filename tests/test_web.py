@@ -162,7 +162,10 @@ def test_health_tells_the_revision_of_the_knowledge_base(web: WSGIApplication, r
     assert asked(web, "GET", "/healthz") == (200, health(ruritania))
 
 
-@pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("GET", "/slack/events"), ("POST", "/healthz")])
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", "/"), ("GET", "/slack/events"), ("POST", "/healthz"), ("GET", "/slack/install"), ("GET", "/privacy/")],
+)
 def test_there_is_nothing_else(web: WSGIApplication, method: str, path: str) -> None:
     assert asked(web, method, path) == (404, "Not Found")
 

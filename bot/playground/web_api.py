@@ -73,7 +73,8 @@ class WebApi:
         number = self._number()
         team = {"id": "T1", "name": "Strelsau"}
         bot = {"access_token": f"xoxe.xoxb-{number}", "refresh_token": f"xoxe-{number}", "expires_in": self.lives}
-        return {"ok": True, "token_type": "bot", "team": team, "bot_user_id": "UBOT", "scope": "chat:write", **bot}
+        return {"ok": True, "token_type": "bot", "team": team, "app_id": "A1", "authed_user": {"id": "UANNA"},
+                "bot_user_id": "UBOT", "scope": "chat:write", **bot}  # fmt: skip
 
     def _number(self) -> int:
         with self._lock:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, select, update
 
 from bot.store.engine import insert_new, seconds_now
-from bot.store.tables import EVENTS_SEEN, FEEDBACK, JOBS, QUESTIONS, TURNS
+from bot.store.tables import EVENTS_SEEN, FEEDBACK, JOBS, OAUTH_STATES, QUESTIONS, TURNS
 
 HOUR, DAY = 3600.0, 86_400.0
 
@@ -33,4 +34,9 @@ def purge(keep_texts: float, connection: Connection) -> None:
         old = update(text.table).where(text.table.c.at < now - keep_texts, text.is_not(None))
         connection.execute(old.values({text: None}))
     connection.execute(delete(TURNS).where(TURNS.c.at < now - keep_texts))
+    connection.execute(
+        delete(OAUTH_STATES).where(
+            OAUTH_STATES.c.expire_at < datetime.fromtimestamp(now - HOUR, UTC).replace(tzinfo=None)
+        )
+    )
     connection.execute(delete(EVENTS_SEEN).where(EVENTS_SEEN.c.at < now - DAY))
