@@ -14,7 +14,7 @@ from selenium.webdriver import Chrome, ChromeOptions, Keys
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 PATIENCE = 20
@@ -90,6 +90,10 @@ class Page:
     def ask(self, text: str, field: str = "#composer") -> None:
         """Types into the field at the foot of the channel, or of the thread, and sends it."""
         self.find(field).send_keys(text + Keys.ESCAPE + Keys.ENTER)
+
+    def choose(self, css: str, option: str) -> None:
+        """Chooses in a menu of the browser's own."""
+        Select(self.find(css)).select_by_visible_text(option)
 
     def type(self, *keys: str) -> None:
         """Types wherever the focus is."""

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.webdriver import Chrome
 
+from bot.playground.play import playing
+from bot.playground.process import free_port
+from bot.playground.server import PageServer
 from bot.playground.standin import StandIn
+from bot.settings import Settings
 from knowledge.library import Library
+from tests.browser import Page, chromium
 from tests.databases import database_at
 from tests.slack import Slack
 
@@ -47,3 +53,25 @@ def standin() -> Iterator[StandIn]:
 def slack(ruritania: Library) -> Slack:
     """A workspace in which Factbox knows Ruritania."""
     return Slack(ruritania)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Chrome]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def playground() -> Iterator[PageServer]:
+    """The playground at work, with the real bot in a process of its own."""
+    with playing(Settings(knowledge=RURITANIA), free_port()) as playground:
+        yield playground
+
+
+@pytest.fixture
+def page(browser: Chrome, playground: PageServer) -> Iterator[Page]:
+    """The playground's page, of an empty workspace; nothing may have gone wrong in it at the end."""
+    playground.playground.workspace.clear()
+    page = Page(browser, playground.address)
+    yield page.open()
+    assert page.complaints() == []

@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 
 from bot.playground.server import PageServer
-from tests.browser import Page, chromium, needs_chromium
+from tests.browser import Page, needs_chromium
 from tests.sketch import Sketch, sketched
 
 pytestmark = needs_chromium
@@ -19,27 +19,21 @@ Thing = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Chrome]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def playground() -> Iterator[tuple[PageServer, Sketch]]:
-    with sketched() as playground:
-        yield playground
+def sketching() -> Iterator[tuple[PageServer, Sketch]]:
+    with sketched() as both:
+        yield both
 
 
 @pytest.fixture
-def sketch(playground: tuple[PageServer, Sketch]) -> Sketch:
-    playground[1].heard.clear()
-    return playground[1]
+def sketch(sketching: tuple[PageServer, Sketch]) -> Sketch:
+    sketching[1].heard.clear()
+    return sketching[1]
 
 
 @pytest.fixture
-def page(browser: Chrome, playground: tuple[PageServer, Sketch]) -> Iterator[Page]:
+def page(browser: Chrome, sketching: tuple[PageServer, Sketch]) -> Iterator[Page]:
     """A page with a message in which everything is."""
-    server, _ = playground
+    server, _ = sketching
     server.playground.workspace.clear()
     page = Page(browser, server.address).open()
     page.ask("/fact everything")

@@ -2,40 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from selenium.webdriver import Keys
 
-import pytest
-from selenium.webdriver import Chrome
-
-from bot.playground.play import playing
-from bot.playground.process import free_port
-from bot.playground.server import PageServer
-from bot.settings import Settings
-from tests.browser import NARROW, Page, chromium, needs_chromium
-from tests.conftest import RURITANIA
+from tests.browser import NARROW, Page, needs_chromium
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chrome]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def playground() -> Iterator[PageServer]:
-    with playing(Settings(knowledge=RURITANIA), free_port()) as playground:
-        yield playground
-
-
-@pytest.fixture
-def page(browser: Chrome, playground: PageServer) -> Iterator[Page]:
-    """The page of an empty workspace; nothing may have gone wrong in it at the end."""
-    playground.playground.workspace.clear()
-    page = Page(browser, playground.address)
-    yield page.open()
-    assert page.complaints() == []
 
 
 def test_a_newcomer_asks_one_of_the_suggested_questions(page: Page) -> None:
@@ -54,6 +25,64 @@ def test_a_newcomer_mentions_the_bot_with_a_typo_and_reads_the_answer_in_the_thr
     assert page.find("#main .thread-bar").text.startswith("1 reply")
 
 
+def test_of_several_meanings_one_is_chosen_and_takes_the_place_of_the_choices(page: Page) -> None:
+    page.ask("/fact strelsau zenda railway carried")
+    page.find("#main .message", "Which of these do you mean?")
+    page.press("Strelsau–Zenda Railway: freight carried since opening", "#main .actions")
+
+    page.find("#main .message", "You asked: strelsau zenda railway carried")
+    assert page.gone("#main .actions")
+
+
+def test_a_question_goes_on_from_the_answer_before_it(page: Page) -> None:
+    page.press("Factbox", "#sidebar")
+    page.ask("zenda dam height")
+    page.find("#main .message:nth-child(2)", "87 meters")
+    page.ask("and how long is it?")
+
+    page.find("#main .message:nth-child(4)", "1,420 meters")
+
+
+def test_a_box_is_shown_whole(page: Page) -> None:
+    page.ask("/fact box railway panel")
+
+    assert page.find("#main .message.private", "Panel 1").text.count("Strelsau Review (2024), 1.2") >= 3
+
+
+def test_a_question_that_was_mistyped_is_edited_and_its_answer_follows(page: Page) -> None:
+    page.press("Factbox", "#sidebar")
+    page.ask("zenda dam hieght")
+    page.find("#main .message:nth-child(2)", "87 meters")
+    page.hover("#main .message:first-child")
+    page.press("More actions", "#main .message:first-child")
+    page.press("Edit message", "[role=menu]")
+    field = page.find("[aria-label='Edit message']")
+    field.clear()
+    field.send_keys("how many people live in Ruritania", Keys.ENTER)
+
+    page.find("#main .message:nth-child(2)", "1.2 million")
+    assert "(edited)" in page.find("#main .message:first-child").text
+
+
+def test_a_message_is_deleted(page: Page) -> None:
+    page.ask("nothing to anybody")
+    page.hover("#main .message")
+    page.press("More actions", "#main .message")
+    page.press("Delete message", "[role=menu]")
+
+    assert page.gone("#main .message")
+
+
+def test_what_one_person_is_told_alone_the_other_does_not_see(page: Page) -> None:
+    page.ask("/fact zenda dam height")
+    page.find("#main .message.private", "87 meters")
+    page.ask("for all to see")
+    page.choose("#who", "Flavia Strakencz (admin)")
+
+    page.find("#main .message", "for all to see")
+    assert page.gone("#main .message.private")
+
+
 def test_what_is_not_held_is_refused(page: Page) -> None:
     page.ask("@Factbox how many sheep live in Ruritania")
 
@@ -62,7 +91,7 @@ def test_what_is_not_held_is_refused(page: Page) -> None:
 
 def test_a_mention_where_the_bot_is_not_gets_no_answer_and_the_page_says_so(page: Page) -> None:
     page.press("# lobby")
-    page.find("#main h1", "# lobby")
+    page.find("#main h2", "# lobby")
     page.find("#composer").send_keys("how many people live in Ruritania")
 
     page.find(".hint", "Factbox is not in this channel")
@@ -80,7 +109,7 @@ def test_a_slash_command_is_completed_and_answered_for_ones_own_eyes(page: Page)
 
 def test_a_direct_message_is_answered_in_place(page: Page) -> None:
     page.press("Factbox", "#sidebar")
-    page.find("#main h1", "Factbox")
+    page.find("#main h2", "Factbox")
     page.ask("zenda dam height")
 
     page.find("#main .message:nth-child(2)", "87 meters")

@@ -1,7 +1,7 @@
 // What is offered while one types: slash commands at the start, names after an @, channels after a #.
 
 import { h } from "./dom.js";
-import { store } from "./store.js";
+import { announce, store } from "./store.js";
 
 let lists = 0;
 
@@ -11,7 +11,7 @@ export function completions(area, commands) {
   const element = h("div", { id, class: "completion", role: "listbox", "aria-label": "Suggestions", hidden: true });
   let offered = [];
   let at = 0;
-  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false", "aria-haspopup": "listbox" };
+  const attributes = { "aria-autocomplete": "list", "aria-controls": id, "aria-haspopup": "listbox" }; // of several lines, it cannot be a combobox
   for (const [name, value] of Object.entries(attributes)) area.setAttribute(name, value);
 
   function look() {
@@ -24,10 +24,11 @@ export function completions(area, commands) {
 
   function mark() {
     element.hidden = offered.length === 0;
-    area.setAttribute("aria-expanded", String(offered.length > 0));
     [...element.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
-    if (offered.length) area.setAttribute("aria-activedescendant", `${id}-${at}`);
-    else area.removeAttribute("aria-activedescendant");
+    if (offered.length) {
+      area.setAttribute("aria-activedescendant", `${id}-${at}`);
+      announce(`${offered[at].name}, ${at + 1} of ${offered.length}`);
+    } else area.removeAttribute("aria-activedescendant");
   }
 
   function take(number) {

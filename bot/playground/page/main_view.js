@@ -31,7 +31,7 @@ function header() {
     document.getElementById("sidebar").querySelector("button")?.focus();
   };
   const list = h("button", { class: "quiet only-narrow", "aria-label": "Channels", onclick: openList }, icon("menu"));
-  return h("header", { class: "top" }, list, h("h1", {}, title()), tabs());
+  return h("header", { class: "top" }, list, h("h2", {}, title()), tabs());
 }
 
 /** Home and Messages, as an app has them in Slack. */
