@@ -14,6 +14,8 @@ from bot.conversations import Conversations
 from bot.keeping.keeper import Kept
 from bot.keeping.shelf import keeper_for
 from bot.memory import LastingMemory
+from bot.office.aside import aside
+from bot.office.drafts import LastingDrafts
 from bot.office.ledger import LastingLedger
 from bot.office.people import LastingPeople
 from bot.outbox.call import PATIENCE, call
@@ -83,7 +85,8 @@ def desk_for(settings: Settings) -> Desk:
     outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.message_of))
     ledger, keeper = LastingLedger(store, circuit), keeper_for(settings, store, circuit)
     people = LastingPeople(store, circuit, settings, tokens.of)
-    office = Office(people, ledger, LastingCorrections(store, circuit), keeper)
+    rooms = LastingCorrections(store, circuit), keeper, LastingDrafts(store, circuit), aside
+    office = Office(people, ledger, *rooms)
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
     return Desk(memory, store, outbox, clerk, people, keeper, tokens)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from handlers.admin.drafts import Drafts
     from handlers.keeping import Keeper
     from handlers.recall.values import Corrections
 
@@ -88,6 +89,10 @@ class Ledger(Protocol):
         """The newest acts, newest first."""
 
 
+Aside = Callable[[Callable[[], None]], None]
+"""Does some work aside, after the ack; what goes wrong there is logged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """The rooms behind the admins' pages. Each call takes a fraction of a second at most, else raises OutOfReach."""
@@ -96,3 +101,5 @@ class Office:
     ledger: Ledger
     corrections: Corrections
     keeper: Keeper
+    drafts: Drafts
+    aside: Aside

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ class Bureau:
         self.more: Message = {}  # what else Slack says of whoever acts: their enterprise, their home
         self._numbers = count(1)
         desk.outbox.put = self._post  # type: ignore[method-assign]
+        self._aside: list[Callable[[], None]] = []
+        desk.memory.office = replace(desk.memory.office, aside=self._aside.append)
 
     # What people do
 
@@ -61,12 +64,12 @@ class Bureau:
         """Clicks a button by its label: of the modal on top, or else of the last message."""
         place = within or (self.views[-1] if self.views else self.acks[-1])
         button = next(each for each in buttons_in(place) if each["text"]["text"] == label)
-        inside = (
-            {"view": place, "container": {"type": "view"}}
-            if place.get("type") == "modal"
-            else {"channel": {"id": CHANNEL}, "response_url": HOOK}
-        )
-        return self.send({"type": "block_actions", **self._who, **inside, "actions": [button]})
+        return self._click(button, place)
+
+    def _click(self, action: Message, place: Message) -> Message:
+        in_message = {"channel": {"id": CHANNEL}, "response_url": HOOK}
+        inside = {"view": place, "container": {"type": "view"}} if place.get("type") == "modal" else in_message
+        return self.send({"type": "block_actions", **self._who, **inside, "actions": [action]})
 
     def submit(self, **filled: Any) -> Message:
         """Fills in the modal on top, as far as it is not left as it was, and sends it."""
@@ -75,17 +78,19 @@ class Bureau:
 
     def send_view(self, view: Message) -> Message:
         """Sends a form, whoever made it up."""
-        answer = self.send({"type": "view_submission", **self._who, "view": view})
-        self._follow(answer)
-        return answer
+        return self.send({"type": "view_submission", **self._who, "view": view})
 
     def send(self, body: Message) -> Message:
         """Sends anything; gives the body of the ack."""
         response = self.app.dispatch(BoltRequest(mode="socket_mode", body=body))
         assert response.status == 200, response.body
         answer: Message = json.loads(response.body) if response.body else {}
-        if answer and "response_action" not in answer:
+        if answer and "response_action" not in answer and "options" not in answer:
             self.acks.append(answer)
+        if body.get("type") == "view_submission":
+            self._follow(answer)
+        while self._aside:
+            self._aside.pop(0)()
         return answer
 
     # What they see
@@ -115,8 +120,19 @@ class Bureau:
         elif method == "views.push":
             self.views.append(_with_id(arguments["view"], f"V{len(self.views)}"))
         elif method == "views.update":
-            self.views[int(arguments["view_id"][1:])] = _with_id(arguments["view"], arguments["view_id"])
+            self._update(arguments)
         return {"ok": True, "view": {"id": f"V{len(self.views)}", "hash": "1"}}
+
+    def choose(self, fact: str) -> Message:
+        """Chooses a fact from the list that opens while typing."""
+        place = self.views[-1] if self.views else self.acks[-1]
+        select = next(each["accessory"] for each in place["blocks"] if "accessory" in each)
+        return self._click({**select, "selected_option": {"value": fact}}, place)
+
+    def _update(self, arguments: Message) -> None:
+        for number, view in enumerate(self.views):
+            if arguments.get("view_id") == view["id"] or arguments.get("external_id", "") == view.get("external_id"):
+                self.views[number] = _with_id(arguments["view"], view["id"])
 
     def _follow(self, answer: Message) -> None:
         match answer.get("response_action"):

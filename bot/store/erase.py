@@ -10,6 +10,7 @@ from bot.store.tables import (
     ADMINS,
     AUDIT,
     BOTS,
+    DRAFTS,
     EVENTS_SEEN,
     FEEDBACK,
     FIGURES_GIVEN,
@@ -24,7 +25,7 @@ from bot.store.tables import (
 )
 
 OF_A_TEAM: tuple[Table, ...] = (
-    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, NOTES, WANTED, WATCHES, TURNS,
+    EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, NOTES, DRAFTS, WANTED, WATCHES, TURNS,
 )  # fmt: skip
 INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
 
@@ -46,7 +47,10 @@ def erase_person(team: str, person: str, asker: str, connection: Connection) -> 
         delete(QUESTIONS).where(QUESTIONS.c.key.in_(asked)),
         delete(FEEDBACK).where(FEEDBACK.c.team == team, FEEDBACK.c.asker == asker),
         delete(TURNS).where(TURNS.c.team == team, TURNS.c.person == asker),
-        *(delete(each).where(each.c.team == team, each.c.person == person) for each in (WANTED, WATCHES, ADMINS)),
+        *(
+            delete(each).where(each.c.team == team, each.c.person == person)
+            for each in (WANTED, WATCHES, ADMINS, DRAFTS)
+        ),
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )
     _unsigned(REVISIONS.c.author == f"{team}/{person}", connection)

@@ -228,6 +228,19 @@ ADMINS = Table(
     PrimaryKeyConstraint("team", "person", "source"),
 )
 
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    _text("id", primary_key=True),
+    _text("team"),
+    _text("person"),
+    Column("enterprise", String),
+    Column("wish", Text, nullable=False),
+    Column("filled", JSON, nullable=False),
+    _text("verdict"),
+    _seconds("at"),
+)
+
 JOBS = Table("jobs", METADATA, _text("name", primary_key=True), _seconds("due_at"))
 
 SECRETS = Table("secrets", METADATA, _text("name", primary_key=True), _text("secret"))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, select, update
 
 from bot.store.engine import insert_new, seconds_now
-from bot.store.tables import EVENTS_SEEN, FEEDBACK, JOBS, OAUTH_STATES, QUESTIONS, TURNS
+from bot.store.tables import DRAFTS, EVENTS_SEEN, FEEDBACK, JOBS, OAUTH_STATES, QUESTIONS, TURNS
 
 HOUR, DAY = 3600.0, 86_400.0
 
@@ -39,4 +39,5 @@ def purge(keep_texts: float, connection: Connection) -> None:
             OAUTH_STATES.c.expire_at < datetime.fromtimestamp(now - HOUR, UTC).replace(tzinfo=None)
         )
     )
+    connection.execute(delete(DRAFTS).where(DRAFTS.c.at < now - DAY))
     connection.execute(delete(EVENTS_SEEN).where(EVENTS_SEEN.c.at < now - DAY))

@@ -7,7 +7,9 @@ from typing import Any
 
 from slack_bolt import App
 
-from handlers.admin import people, showing
+from handlers.admin import editing, people, showing
+from handlers.admin.facts import EDIT, FIND, OPEN
+from handlers.admin.preview import FORM, PUBLISH
 from handlers.office import OPEN_CORRECTIONS
 from handlers.recall import listeners as recall
 from handlers.recall.asking import DECIDE
@@ -21,6 +23,13 @@ def register(app: App, slash: str) -> None:
     app.action("admin:people", middleware=may)(people.opened)
     app.view("admin:people", middleware=may)(people.submitted)
     app.action("admin:audit", middleware=may)(showing.audit)
+    app.options(FIND, middleware=may)(editing.options)
+    app.action(FIND, middleware=may)(editing.fact)
+    app.action(re.compile(OPEN), middleware=may)(editing.fact)
+    app.action("admin:retired", middleware=may)(editing.retired)
+    app.action(re.compile(EDIT), middleware=may)(editing.opened)
+    app.view(FORM, middleware=may)(editing.submitted)
+    app.view(PUBLISH, middleware=may)(editing.publish)
     app.action(OPEN_CORRECTIONS, middleware=may)(recall.opened)
     app.action(re.compile(DECIDE), middleware=may)(recall.decided)
 

@@ -60,6 +60,13 @@ def small(text: str, who: str = "") -> Block:
     return dict(ContextBlock(elements=[*named, _plain(text, 2000)]).to_dict())
 
 
+def code(text: str) -> Block:
+    """Text as it stands in a file, each line as long as it is; of a long one, the beginning."""
+    shown = cut(text.rstrip("\n"), LONGEST_SECTION) or "—"
+    preformatted = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": shown}]}
+    return {"type": "rich_text", "elements": [preformatted]}
+
+
 def line() -> Block:
     return dict(DividerBlock().to_dict())
 

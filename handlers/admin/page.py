@@ -9,20 +9,37 @@ from typing import Any
 from slack_sdk.models.blocks import InputBlock, PlainTextObject, UserMultiSelectElement
 
 from handlers.admin import wording
-from handlers.admin.forms import button, buttons, modal, small, words
+from handlers.admin.entries import What, Wish
+from handlers.admin.facts import EDIT, OPEN, finder
+from handlers.admin.forms import button, buttons, modal, small, with_button, words
 from handlers.office import OPEN_CORRECTIONS, Admin, Audited
 from handlers.reply import Block, clean
 from knowledge.model import Knowledge
+from knowledge.outcome import FactAnswer, Found, Outcome, Unsure
+
+NEW: Sequence[What] = ("new fact", "new source", "new box")
 
 
 def page(knowledge: Knowledge) -> Iterator[Block]:
     """What an admin finds first."""
     yield words(wording.held(len(knowledge.facts), knowledge.revision))
+    yield finder()
+    yield buttons(
+        *(button(wording.WHAT[what], f"{EDIT}:{what}", Wish(what).carried) for what in NEW),
+        button(wording.RETIRED, "admin:retired"),
+    )
     yield buttons(
         button(wording.CORRECTIONS, OPEN_CORRECTIONS),
         button(wording.PEOPLE, "admin:people"),
         button(wording.AUDIT, "admin:audit"),
     )
+
+
+def facts_of(outcome: Outcome) -> list[Block]:
+    """The facts that a question finds, or may mean, each with a button to its page."""
+    answers = outcome.answers if isinstance(outcome, Found) else outcome.choices if isinstance(outcome, Unsure) else ()
+    facts = [each.fact for each in answers if isinstance(each, FactAnswer)]
+    return [with_button(fact.title, wording.OPEN, f"{OPEN}:{fact.id}"[:255], fact.id) for fact in facts]
 
 
 def people(admins: Sequence[Admin], settled: frozenset[str]) -> dict[str, Any]:

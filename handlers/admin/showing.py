@@ -12,8 +12,10 @@ from handlers.admin import page as pages
 from handlers.admin import wording
 from handlers.admin.forms import kept_open, modal, words
 from handlers.admin.rights import person_in, refusal
+from handlers.incoming import question_in_command
 from handlers.memory import Memory
 from handlers.render import render_words
+from knowledge.answer import answer
 from knowledge.library import Library
 
 Body = dict[str, Any]
@@ -30,11 +32,13 @@ def admins_only(
     return None
 
 
-def page_in_ack(ack: Ack, library: Library) -> None:
-    """`/fact admin`."""
-    knowledge = library.now.knowledge
-    text = wording.held(len(knowledge.facts), knowledge.revision)
-    ack(text=text, blocks=[*pages.page(knowledge)], response_type="ephemeral")
+def page_in_ack(ack: Ack, command: Body, library: Library) -> None:
+    """`/fact admin`; and behind it perhaps a question, to come to its fact at once."""
+    now = library.now
+    text = wording.held(len(now.knowledge.facts), now.knowledge.revision)
+    asked = question_in_command(command).partition(" ")[2]
+    found = pages.facts_of(answer(asked, now.index)) if asked else []
+    ack(text=text, blocks=[*found, *pages.page(now.knowledge)], response_type="ephemeral")
 
 
 def page(ack: Ack, body: Body, client: WebClient, library: Library) -> None:

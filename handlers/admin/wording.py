@@ -45,3 +45,69 @@ def done(when: str, what: str, entry: str, before: str | None, after: str | None
 
 def _quoted(text: str | None) -> str:
     return "nothing" if text is None else f"“{text}”"
+
+
+# Editing
+
+FACT_PAGE = "A fact"
+FIND, FIND_HINT = "Find a fact", "Part of its name"
+OPEN = "Open"
+RETIRED, NONE_RETIRED = "Retired facts", "No fact is retired."
+NEW = "New"
+DIFFERENCE, REPLY, QUESTIONS, PREVIEW = (
+    "What changes in the files",
+    "The reply as people will see it",
+    "Questions",
+    "Preview",
+)
+ASKING_QUESTIONS = "The labelled questions are being asked: this may take some seconds."
+NO_QUESTION_CHANGES = "No labelled question gets another answer."
+NO_LONGER_SERVED = "It is no longer served."
+NO_REPLY_CHANGES = "No reply changes."
+WHY, WHY_HINT = "Why", "For the history; people who ask do not see it."
+NOTHING_CHANGES = "Nothing would change."
+RECALL_HINT = "Say what happened: corrected and withdrawn figures are recalled wherever they were given."
+MEANWHILE = "Somebody has changed this meanwhile. What you typed is kept; what is held now is:"
+GO_ON = "Close this: your form is as you left it. Send it again to go on from what is held now."
+NOT_YOURS = "This draft is not here any more: it was published, or it is older than a day. Please begin again."
+STILL_ASKING = "The labelled questions are still being asked. Please press Publish again in a few seconds."
+STEALS = (
+    "With this, a question that finds the right answer now would lose it, so it is not published. Choose other words."
+)
+BUSY = "The files changed while this was being written, so nothing was published. Please press Publish again."
+CANNOT_WRITE = "The change could not be written, so nothing was published: {reason}"
+PUBLISHED = "Published. It is answered everywhere within a few seconds."
+
+WHAT = {
+    "correct": "Correct a figure",
+    "newer": "Add a newer figure",
+    "fact": "Edit a fact",
+    "subject": "Edit its subject",
+    "box": "Edit a box",
+    "source": "Edit a source",
+    "ask": "Add a way of asking",
+    "name": "Add a name",
+    "retire": "Retire",
+    "restore": "Restore",
+    "rename": "Rename",
+    "new fact": "Add a fact",
+    "new source": "Add a source",
+    "new box": "Add a box",
+    "not ours": "Not ours",
+}
+
+
+def question(ask: str, before: str, now: str, worse: bool) -> str:
+    return f"{'Loses its answer: ' if worse else ''}{ask}\n    before: {before}\n    then: {now}"
+
+
+def more_questions(number: int) -> str:
+    return f"… and {number} more"
+
+
+def now_held(name: str, value: str) -> str:
+    return f"{name}: {_quoted(value or None)}"
+
+
+def figure(printed: str, cited: str) -> str:
+    return f"{printed}\n{cited}"

@@ -1,0 +1,108 @@
+"""The listeners of editing: find, open, fill in, preview, publish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from handlers.admin import facts, preview, wording
+from handlers.admin.entries import begun, filled_with, wish_in
+from handlers.admin.forms import filled, kept_open, modal, words
+from handlers.admin.publishing import Changed, Refused, drafted, published, stake_of
+from handlers.admin.rights import person_in
+from handlers.admin.showing import show
+from handlers.keeping import Revision
+from handlers.memory import Memory
+from handlers.office import Office
+from knowledge.edit import Draft, Held
+from knowledge.findings import asked
+from knowledge.library import Library
+from knowledge.match import Index
+
+Body = dict[str, Any]
+
+
+def options(ack: Ack, body: Body, library: Library) -> None:
+    """While an admin types part of a name."""
+    ack(options=[facts.option(fact) for fact in facts.found(body.get("value") or "", library.now.knowledge)])
+
+
+def fact(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
+    """The page of a fact."""
+    id = (action.get("selected_option") or action)["value"]
+    show(client, body, facts.page(id, Held(memory.office.keeper.files())))
+    ack()
+
+
+def retired(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
+    """The facts that are not served."""
+    show(client, body, facts.retired(Held(memory.office.keeper.files())))
+    ack()
+
+
+def opened(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
+    """A form, filled with what is held."""
+    held = Held(memory.office.keeper.files())
+    wish = begun(wish_in(action["value"]), held)
+    show(client, body, preview.form(wish, filled_with(wish, held)))
+    ack()
+
+
+def submitted(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
+    """A form: its problems under their fields; what somebody else has changed meanwhile; or the preview."""
+    view, office = body["view"], memory.office
+    wish, typed = wish_in(view["private_metadata"]), filled(body["view"])
+    match drafted(wish, typed, office):
+        case Changed(notice):
+            now = begun(wish, Held(office.keeper.files()))
+            ack(response_action="update", view=preview.form(now, typed, notice))
+        case Refused(errors) if typed:
+            ack(response_action="errors", errors=dict(errors))
+        case Refused(errors):
+            ack(**kept_open(view, "\n".join(errors.values())))
+        case draft:
+            id, stake = office.drafts.keep(person_in(body), wish, typed), stake_of(wish, draft, office)
+            ack(response_action="push", view=preview.preview(id, wish, draft, library.now.knowledge, stake))
+            office.aside(
+                lambda: _asked(
+                    id,
+                    draft,
+                    office,
+                    library,
+                    client,
+                    lambda said: preview.preview(id, wish, draft, library.now.knowledge, stake, said),
+                )
+            )
+
+
+def publish(ack: Ack, body: Body, memory: Memory) -> None:
+    """Publishes the draft that is previewed, if it is this person's."""
+    person, view = person_in(body), body["view"]
+    kept = memory.office.drafts.one(view["private_metadata"], person)
+    if kept is None:
+        ack(**_said(wording.NOT_YOURS))
+        return
+    said = filled(view)
+    done = published(kept, said.get(preview.RECALL, ""), said.get(preview.WHY, ""), person, memory.office)
+    if isinstance(done, Revision):
+        memory.office.drafts.done(view["private_metadata"])
+        ack(**_said(wording.PUBLISHED))
+    elif done in (wording.STILL_ASKING, wording.BUSY, wording.RECALL_HINT):
+        ack(**kept_open(view, done))
+    else:
+        ack(**_said(done))
+
+
+def _asked(id: str, draft: Draft, office: Office, library: Library, client: WebClient, shown: Any) -> None:
+    """What the labelled questions say, some seconds later, in the preview that is open by then."""
+    found = list(asked(Index.of(draft.knowledge), library.now.index))
+    changed = [each for each in found if each.before and each.before != each.now]
+    office.drafts.judge(id, "steals" if any(each.worse for each in changed) else "good")
+    client.views_update(external_id=id, view=shown(preview.questions(changed)))
+
+
+def _said(sentence: str) -> Body:
+    """In the place of the preview; what is below it stays as it was."""
+    return {"response_action": "update", "view": modal(wording.PREVIEW, [words(sentence)])}
