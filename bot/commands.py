@@ -1,4 +1,4 @@
-"""`python -m bot migrate | erase`: what an operator does to the store."""
+"""`python -m bot migrate | erase`, and the commands of `bot.keeping`: what an operator does to the store."""
 
 from __future__ import annotations
 
@@ -6,25 +6,34 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.askers import Askers
+from bot.keeping.commands import add_commands
+from bot.keeping.words import Stopped
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.engine import engine_for
 from bot.store.erase import erase_person, erase_team
 from bot.store.migrate import migrate
 
-GOOD, AWAY = 0, 1
+GOOD, AWAY, STOPPED = 0, 1, 1
 
 
 def run(arguments: Sequence[str], settings: Settings) -> int:
-    """Does it, and gives the exit code: 1 if the database cannot be asked, 2 (argparse's own) for a slip in typing."""
+    """Does it, and gives the exit code: 1 if nothing could be done, 2 (argparse's own) for a slip in typing."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whatever the locale
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     store = Store(engine_for(settings.database), "an operator")
     try:
         print(options.run(options, settings, store))
+    except Stopped as reason:
+        print(reason, file=sys.stderr)
+        return STOPPED
     except SQLAlchemyError as error:
         print(f"the database cannot be asked: {str(error).splitlines()[0]}", file=sys.stderr)
         return AWAY
@@ -43,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("team", help="the workspace's id, such as T0123456")
     command.add_argument("person", nargs="?", help="the person's user id, such as U0123456; without one, all of them")
     command.set_defaults(run=_erase)
+    add_commands(commands)
     return parser
 
 

@@ -79,7 +79,7 @@ class KeptInDatabase(Kept):
 
         def added(connection: Connection) -> Revision | None:
             head = revisions.head(connection)
-            if head is None or head.revision != base:
+            if (head.revision if head else revision_of({})) != base:
                 return None
             return _added(draft, head, by, reason, connection)
 
@@ -134,7 +134,7 @@ class KeptInFolder(Kept):
         return locked(self._folder, self._patience * 2)
 
     def _published(self, draft: Draft, by: Person, reason: str) -> Revision | None:
-        with aside(self._folder, _changes(draft.before, draft.files)) as ready:
+        with aside(self._folder, changes(draft.before, draft.files)) as ready:
             new = self._write(lambda connection: self._pending(draft, by, reason, connection), self._patience)
             if new:
                 self._put(ready, new)
@@ -156,7 +156,7 @@ class KeptInFolder(Kept):
         for revision in self._read(revisions.unsettled, self._patience):
             before, after = (self.files_of(number) for number in (revision.parent or 0, revision.number))
             now = self.files()
-            left = {name: text for name, text in _changes(before, after).items() if now.get(name) == before.get(name)}
+            left = {name: text for name, text in changes(before, after).items() if now.get(name) == before.get(name)}
             with aside(self._folder, left) as ready:
                 self._put(ready, revision)
 
@@ -179,7 +179,7 @@ def _noted(files: Files, connection: Connection) -> Revision | None:
 
 
 def _added(
-    draft: Draft, head: Revision, by: Person, reason: str, connection: Connection, *, settled: bool = True
+    draft: Draft, head: Revision | None, by: Person, reason: str, connection: Connection, *, settled: bool = True
 ) -> Revision | None:
     """The revision after `head`, and every entry that it changes in the audit; None if somebody else was quicker."""
     new = revisions.add(draft.files, head, by, reason, connection, settled=settled)
@@ -190,7 +190,7 @@ def _added(
     return new
 
 
-def _changes(before: Files, after: Files) -> dict[str, bytes | None]:
+def changes(before: Files, after: Files) -> dict[str, bytes | None]:
     """The files that differ, each with its new text; None for one that goes."""
     differ = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     texts = {name: after.get(name) for name in differ}

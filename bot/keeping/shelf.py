@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.circuit import Circuit, within
-from bot.keeping import revisions
+from bot.keeping import keeper, revisions
 from bot.keeping.keeper import Kept, KeptInDatabase, KeptInFolder
 from bot.settings import Settings
 from bot.store import Store
@@ -84,11 +84,11 @@ def shelf_for(settings: Settings) -> Shelf:
     return DatabaseShelf(engine)
 
 
-def keeper_for(settings: Settings, store: Store, circuit: Circuit) -> Kept:
+def keeper_for(settings: Settings, store: Store, circuit: Circuit, patience: float = keeper.PATIENCE) -> Kept:
     """Who changes it there."""
     if settings.kept_in_database:
-        return KeptInDatabase(store, circuit)
-    return KeptInFolder(settings.knowledge, store, circuit)
+        return KeptInDatabase(store, circuit, patience)
+    return KeptInFolder(settings.knowledge, store, circuit, patience)
 
 
 def _begin(folder: Path, engine: Engine) -> None:

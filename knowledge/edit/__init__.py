@@ -1,7 +1,19 @@
 """Changes to a knowledge base: one entry of one YAML text, everything else byte for byte; and the gate they pass."""
 
-from knowledge.edit.changes import Add, AddFigure, AddQuestion, AddText, Change, Correct, Edit, Restore, Retire
+from knowledge.edit.changes import (
+    Add,
+    AddFigure,
+    AddQuestion,
+    AddText,
+    Change,
+    Correct,
+    Edit,
+    EditQuestion,
+    Restore,
+    Retire,
+)
 from knowledge.edit.compare import Compared, compared
+from knowledge.edit.exchange import Line, exported, imported
 from knowledge.edit.gate import Draft, Files, difference, edited, judged, tried
 from knowledge.edit.held import Held, Misfit, Refusal
 from knowledge.edit.rename import Rename
@@ -17,8 +29,10 @@ __all__ = [
     "Correct",
     "Draft",
     "Edit",
+    "EditQuestion",
     "Files",
     "Held",
+    "Line",
     "Misfit",
     "Refusal",
     "Rename",
@@ -28,6 +42,8 @@ __all__ = [
     "compared",
     "difference",
     "edited",
+    "exported",
+    "imported",
     "judged",
     "tried",
 ]

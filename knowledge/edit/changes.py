@@ -221,6 +221,28 @@ class AddQuestion:
         return {QUESTIONS: [*(held.tree(QUESTIONS) or ()), new]}
 
 
+@dataclass(frozen=True, slots=True)
+class EditQuestion:
+    """Other fields of the question that stands at a position in questions.yaml; the first is 0."""
+
+    number: int
+    fields: Fields
+
+    @property
+    def entry(self) -> str:
+        return f"question {self.number + 1}"
+
+    def place(self, held: Held) -> Place:
+        place = Place(QUESTIONS, (self.number,))
+        if held.at(place) is None:
+            raise refusal(QUESTIONS, self.entry, "there is no such question (any more)")
+        return place
+
+    def trees(self, held: Held) -> Trees:
+        file, path = self.place(held)
+        return {file: changed(held.tree(file), path, lambda old: merged(old, self.fields, QuestionEntry))}
+
+
 def _inserted(old: Node, at: int, new: Node) -> list[Node]:
     items = list(old or ())
     return [*items[:at], new, *items[at:]]

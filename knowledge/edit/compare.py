@@ -42,11 +42,12 @@ def compared(before: Mapping[str, Content], after: Mapping[str, Content]) -> Ite
 
 def _entries(files: Mapping[str, Content]) -> dict[tuple[Sort, str], str]:
     held = Held(files)
-    return {(kind, id): json.dumps(entry, ensure_ascii=False) for file in files for kind, id, entry in _in(file, held)}
+    entries = (each for file in files for each in entries_in(file, held))
+    return {(kind, id): json.dumps(entry, ensure_ascii=False) for kind, id, entry in entries}
 
 
-def _in(file: str, held: Held) -> Iterator[tuple[Sort, str, Node]]:
-    """A file's entries. What cannot be read, or is made otherwise, is an entry as a whole."""
+def entries_in(file: str, held: Held) -> Iterator[tuple[Sort, str, Node]]:
+    """A file's entries, a subject without its facts. What cannot be read, or is made otherwise, is one as a whole."""
     try:
         tree = held.tree(file)
     except Refusal:
@@ -58,7 +59,7 @@ def _in(file: str, held: Held) -> Iterator[tuple[Sort, str, Node]]:
     elif file == "sources.yaml" and isinstance(tree, dict):
         yield from (("source", id, source) for id, source in tree.items())
     elif file == "questions.yaml" and isinstance(tree, list):
-        yield from (("question", _asked(entry), entry) for entry in tree)
+        yield from (("question", asked_in(entry), entry) for entry in tree)
     else:
         yield "file", file, str(held.files[file])
 
@@ -73,7 +74,7 @@ def _of_subjects(tree: dict[str, Node]) -> Iterator[tuple[Sort, str, Node]]:
         yield from (("fact", f"{id}/{name}", fact) for name, fact in facts.items())
 
 
-def _asked(entry: Node) -> str:
+def asked_in(entry: Node) -> str:
     """A question is known by its words, and by the fact they follow."""
     if not isinstance(entry, dict):
         return str(entry)

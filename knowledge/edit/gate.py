@@ -21,6 +21,9 @@ from knowledge.read.tree import Flaw, Node
 
 Files = Mapping[str, Content]
 
+Where = tuple[Path, Place]
+"""Where the fields of a change stand; before them, among several changes, the number of the change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -47,7 +50,7 @@ def tried(files: Files, change: Change) -> Draft | Refusal:
         return refused
 
 
-def judged(before: Files, after: Files, places: Sequence[Place] = ()) -> Draft | Refusal:
+def judged(before: Files, after: Files, places: Sequence[Where] = ()) -> Draft | Refusal:
     """Files in the place of others, read; or every problem. `places` are where the fields of a change stand."""
     knowledge, problems = read(after)
     misfits = [Misfit(_field(problem, places), problem) for problem in problems]
@@ -97,7 +100,7 @@ def _lines(content: Content | None) -> list[str]:
     return text.replace("\r\n", "\n").splitlines(keepends=True)
 
 
-def _written(files: Files, trees: Trees, places: Sequence[Place]) -> dict[str, Content]:
+def _written(files: Files, trees: Trees, places: Sequence[Where]) -> dict[str, Content]:
     new = dict[str, Content]()
     for file, tree in trees.items():
         if misfits := [_misfit(file, path, said, places) for path, said in _forbidden(tree)]:
@@ -121,33 +124,31 @@ def _forbidden(tree: Node, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield from _forbidden(each, (*path, step))
 
 
-def _misfit(file: str, path: Path, said: str, places: Sequence[Place]) -> Misfit:
+def _misfit(file: str, path: Path, said: str, places: Sequence[Where]) -> Misfit:
     problem = Problem(file, 0, str(path[0]) if path else "", said, path=path)
     return Misfit(_field(problem, places), problem)
 
 
-def _places(change: Change, held: Held) -> Sequence[Place]:
-    return change.places(held) if isinstance(change, Together) else [change.place(held)]
+def _places(change: Change, held: Held) -> Sequence[Where]:
+    if isinstance(change, Together):
+        return [((number,), place) for number, place in enumerate(change.places(held))]
+    return [((), change.place(held))]
 
 
-def _field(problem: Problem, places: Sequence[Place]) -> Path:
-    """The field of the change that a problem belongs to; of several changes, with the number of the change before it."""
-    inside = [(len(place.path), number) for number, place in enumerate(places) if _stands_in(problem, place)]
-    if not inside:
-        return ()
-    depth, number = max(inside)
-    return problem.path[depth:] if len(places) == 1 else (number, *problem.path[depth:])
+def _field(problem: Problem, places: Sequence[Where]) -> Path:
+    """The field of the change that a problem belongs to, with the number of the change before it; () if to none."""
+    inside = [(len(place.path), before) for before, place in places if _stands_in(problem, place)]
+    depth, before = max(inside, default=(len(problem.path), ()))
+    return (*before, *problem.path[depth:])
 
 
 def _stands_in(problem: Problem, place: Place) -> bool:
     return problem.file == place.file and problem.path[: len(place.path)] == place.path
 
 
-def _is_about(problem: Problem, places: Sequence[Place]) -> bool:
+def _is_about(problem: Problem, places: Sequence[Where]) -> bool:
     """Whether a doubt is about what was changed, or about the entry around it."""
-    return any(
-        problem.file == place.file
-        and place.path[: len(problem.path)] == problem.path[: len(place.path)]
-        and problem.path
-        for place in places
+    return bool(problem.path) and any(
+        problem.file == place.file and place.path[: len(problem.path)] == problem.path[: len(place.path)]
+        for _, place in places
     )

@@ -81,10 +81,10 @@ class Held:
 
     def find(self, kind: Kind, id: str) -> Place | None:
         """Where an entry stands; None if there is none. Raises Refusal if a file cannot be read."""
-        first, *rest = id.split("/") if kind == "fact" else [id]
-        path = (first, "facts", *rest) if kind == "fact" else (first,)
+        first, slash, name = id.partition("/") if kind == "fact" else (id, "", "")
+        path = (first, "facts", name) if slash else (first,)
         for file, tree in self.of_kind(ROOMS[kind].files):
-            if isinstance(tree, dict) and first in tree:
+            if isinstance(tree, dict) and first in tree and bool(slash) == (kind == "fact"):
                 place = Place(file, path)
                 return None if self.at(place) is None else place
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.edit.changes import Change
 from knowledge.edit.held import Held, Misfit, Refusal, Trees
 from knowledge.read.pages import Place
+from knowledge.read.tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,15 @@ class Together:
         return self._made(held)[1]
 
     def _made(self, held: Held) -> tuple[list[Place], Trees]:
-        now, new, places = held, dict[str, object](), list[Place]()
+        """Every change that cannot be made is told, not the first alone."""
+        now, new, places, misfits = held, dict[str, Node](), list[Place](), list[Misfit]()
         for number, change in enumerate(self.changes):
             try:
                 places.append(change.place(now))
                 new |= change.trees(now)
             except Refusal as refused:
-                raise Refusal(tuple(Misfit((number, *each.field), each.problem) for each in refused.misfits)) from None
-            now = Held({**held.files, **dict.fromkeys(new, b"")}, {**held.parsed, **new})
+                misfits += [Misfit((number, *each.field), each.problem) for each in refused.misfits]
+            now = Held({**held.files, **dict.fromkeys(new, b"")}, {**now.parsed, **new})
+        if misfits:
+            raise Refusal(tuple(misfits))
         return places, new
