@@ -89,7 +89,9 @@ def test_files_near_the_limits_are_refused_for_their_one_mistake() -> None:
         "30,000 figures of one fact, then a mistake": [
             f"facts/hostile.yaml:60009: hentzau-line/length: `as_of`: 'May' is no date: {dates}"
         ],
-        "30,000 unknown sources": ["facts/hostile.yaml:10: hentzau-line/length: there is no source 'r0'"],
+        "30,000 unknown sources": [
+            "facts/hostile.yaml:10: hentzau-line/length: there is no source 'r0': `cite` begins with an id of sources.yaml, such as 'review'"
+        ],
         "95,000 unknown keys": [
             "facts/hostile.yaml:1: hentzau-line: of the 95,000 mistakes in this entry the first are told"
         ],

@@ -16,6 +16,8 @@ CURES = tuple(
     (re.compile(habit), cure)
     for habit, cure in (
         (r"[ ]*\t", "indent with spaces, not with tabs"),
+        (r"(?:<{7}|={7}|>{7})(?: |$)", "a merge conflict is left here: keep one of its sides, and none of its marks"),
+        (rf"[ ]*(?:- +|(?:- +)?[\w./-]+ *: +){QUOTED} *, *$", "a line does not end with a comma: delete it"),
         (rf"{LEAD}{QUOTED}[ ]*[^ ,\]}}:#]", "the text goes on after its closing quote; a quote inside a text is written \\\""),
         (rf"{LEAD}\"[^\"]*\\", "a backslash inside double quotes is written twice"),
         (rf"{LEAD}(?:[%@`*&!,\]}}|>]|\? )", "a text that begins with this character must stand in double quotes"),
@@ -24,6 +26,8 @@ CURES = tuple(
         (r"[ ]*(?:- +)?[\w-]+ *: +[^\"' ].*:(?: |$)", "a text with ': ' in it must stand in double quotes"),
         (r"[ ]*(?:- +)*[\w-]+:[^ ]", "after the colon of a key comes a space"),
         (r"[ ]*-[^ -]", "after the dash of a list comes a space"),
+        (r"[ ]*(?:- +)?[\w-]+ *=", "after a key comes a colon, not an equals sign"),
+        (r"[ ]*[\w-]+ +\"", "after a key comes a colon"),
     )
 )  # fmt: skip
 LOST = "the indentation differs from that of the lines around, or a colon or dash is missing"

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from knowledge.dates import span
 from knowledge.match.words import words
 from knowledge.model import Fact, Figure, Knowledge, Problem
+from knowledge.proof.boxes import unheld
 from knowledge.read.mistakes import facts, folded
 from knowledge.read.pages import Pages, Place
+from knowledge.read.schema import FigureEntry
 
 SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to"))
 
 
 def doubts(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
-    """Names that two subjects share, siblings that read alike, figures of one date that differ."""
+    """Names that two subjects share, siblings that read alike, figures of one date that differ, dates to come, stray numbers."""
     places = {id: place for place, id, _ in facts(pages)}
     for fact, message in (*_alike_siblings(knowledge), *_differing(knowledge)):
         yield pages.about(places[fact.id], message, doubt=True)
     yield from _shared_names(pages)
     yield from _retired(pages)
+    yield from _out_of_time(knowledge, pages)
+    yield from _unheld_in_boxes(knowledge, pages)
     yield from _outgrown(knowledge, pages)
 
 
@@ -100,3 +106,33 @@ def _standing(figure: Figure) -> tuple[str | None, ...]:
 
 def _says(figure: Figure) -> object:
     return figure.quantity.value if figure.quantity.value is not None else figure.quantity.values or figure.printed
+
+
+def _out_of_time(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
+    """Outcomes that are still to come: a slip in the date, or a status that was forgotten."""
+    for place, _, fact in facts(pages):
+        for number, figure in enumerate(fact.figures):
+            if not (fact.retired or figure.status) and (found := _to_come(figure, knowledge)):
+                key, message = found
+                yield pages.about(Place(place.file, (*place.path, "figures", number, key)), message, doubt=True)
+
+
+def _to_come(figure: FigureEntry, knowledge: Knowledge) -> tuple[str, str] | None:
+    """The key that makes a figure one of the future, and what is told of it."""
+    if figure.due:
+        return "due", "`due` is for what is yet to come: is its `status` projection, target or pledge?"
+    key, moment = ("as_of", figure.as_of) if figure.as_of else ("period", figure.period)
+    issued = knowledge.sources[figure.cite.split()[0]].issued
+    own, there = span(moment or ""), span(issued or "")
+    if figure.note or not own or not there or own[0] <= there[1]:
+        return None
+    return key, f"`{key}`: {moment} is later than its source, issued {issued}: mend it, or say why in a `note`"
+
+
+def _unheld_in_boxes(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
+    """Numbers in digits; whether "one" is one of them, only the proof is strict enough to ask."""
+    for place, _ in pages.entries("boxes/"):
+        for finding in unheld(knowledge.boxes[str(place.path[0])], knowledge):
+            if re.search("[0-9]", finding.message):
+                summary = Place(place.file, (*place.path, "summary"))
+                yield pages.about(summary, f"{finding.message}: {finding.cure}", doubt=True)

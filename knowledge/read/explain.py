@@ -70,7 +70,7 @@ def _message(detail: ErrorDetails, path: Path, form: type[Entry]) -> str:
     if kind == "extra_forbidden":
         return f"there is no key `{brief(str(path[-1]))}` here{_instead(path, form)}"
     if kind == "literal_error":
-        return f"{key}: '{brief(str(given))}' is none of {detail['ctx']['expected'].replace(' or ', ', ')}"
+        return f"{key}: '{brief(str(given))}' is none of {detail['ctx']['expected'].replace(' or ', ', ')}{_told(path, form)}"
     if kind == "too_short":
         return f"{key} is empty: it needs at least one entry"
     if kind == "string_pattern_mismatch":

@@ -102,11 +102,16 @@ class _Look:
         at = Place(place.file, (*place.path, "cite"))
         if source not in self.sources:
             if source not in self.pages.broken("sources.yaml"):
-                yield at, f"there is no source '{brief(source)}'{self.hints.near(source, self.sources)}"
+                yield at, f"there is no source '{brief(source)}'{self._source_meant(source)}"
         elif not locator.strip():
             yield at, f"`cite` names no place in '{source}': write '{source} ' and the section"
         else:
             yield from self._locator(place, "cite", source, locator)
+
+    def _source_meant(self, source: str) -> str:
+        """The source that was probably meant, or where its id must stand."""
+        such = f", such as '{next(iter(self.sources))}'" if self.sources else ""
+        return self.hints.near(source, self.sources) or f": `cite` begins with an id of sources.yaml{such}"
 
     def _locator(self, place: Place, key: str, source: str, locator: str) -> Iterator[Mistake]:
         known = self.sources.get(source)

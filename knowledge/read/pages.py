@@ -117,6 +117,10 @@ def _fill_one(read: Page, form: Form, path: Path, tree: Node) -> None:
         read.entries[step] = form.entry.model_validate(tree)
     except ValidationError as error:
         read.broken.add(step)
+        if form.holds == "many by id" and step in KEYS:
+            said = f"`{step}` stands where an id is expected: indent it below the entry it belongs to"
+            read.problems.append(read.about(path, said))
+            return
         if (count := error.error_count()) > MANY:
             error = _fewer(error, form, tree)
             read.problems.append(read.about(path, f"of the {count:,} mistakes in this entry the first are told"))

@@ -25,6 +25,7 @@ MAX_TEXT = 20_000
 MAX_KEY = 200
 
 COMMENT = re.compile("[ \t]+#")
+LISTED = re.compile("- *$")
 CURLY = ("“", "”", "„", "‘")
 DOUBTFUL = (" #", "\t#", *CURLY)
 
@@ -118,6 +119,9 @@ class _Reader:
             return text.rstrip("\n")  # that the last line ends is no part of the text
         if self.doubtful and text:
             self._doubt_plain(text, event)
+        if text.endswith('"') and text.count('"') % 2:
+            said = f"the quote at the end of {_brief(text)} is read as a part of it: one is missing before the text"
+            self.doubts.append(Flaw(_line(event), said))
         return text
 
     def _unquoted(self, text: str, event: Any) -> str:
@@ -152,10 +156,16 @@ class _Reader:
             folded = self.keys.get(key) if type(key) is str else None
             first = seen.setdefault(folded or self._new_key(key, line), key)
             if first in entries:
-                raise _again(key, line, first, entries.lines[first])
+                raise _again(key, line, entries, first, self._is_listed(start))
             entries.lines[key] = line
             entries[key] = self.node(read(), depth + 1)
         return entries
+
+    def _is_listed(self, start: Any) -> bool:
+        """Whether these keys are an entry of a list: a dash stands before the first."""
+        return bool(
+            LISTED.search(self.text, int(start.start_mark.index) - int(start.start_mark.column), start.start_mark.index)
+        )
 
     def _new_key(self, key: Node, line: int) -> str:
         if flaw := _flaw_of(key):
@@ -200,9 +210,15 @@ def _folded(key: str) -> str:
     return key.lower() if key.isascii() else unicodedata.normalize("NFKC", key).casefold()
 
 
-def _again(key: str, line: int, first: str, first_line: int) -> Flaw:
+def _again(key: str, line: int, entries: Entries, first: str, listed: bool) -> Flaw:
+    """A key that stands twice: often the dash of a list is missing, or what stands above is indented too far."""
     unlike = "" if key == first else f" as '{first}', too alike to tell apart"
-    return Flaw(line, f"the key '{key}' stands here again: it is already in line {first_line}{unlike}")
+    above = next(reversed(entries))
+    if not unlike and listed and first == next(iter(entries)):
+        unlike = "; the next entry of a list begins with '- '"
+    elif not unlike and entries[above] == "":
+        unlike = f"; is '{_brief(above)}' in line {entries.lines[above]} indented too far?"
+    return Flaw(line, f"the key '{key}' stands here again: it is already in line {entries.lines[first]}{unlike}")
 
 
 def _brief(text: str) -> str:
