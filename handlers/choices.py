@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from typing import Any
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, PlainTextObject
 
 from handlers.reply import Block, clean, cut
+from handlers.values import packed, unpacked
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer
 
-CLICK = re.compile(r"choice-\d")
+CLICK = re.compile(r"choice-\d+")
 """The `action_id` of a choice."""
 
 
@@ -27,7 +27,7 @@ class Choice:
 
 def choice_in(action: dict[str, Any]) -> Choice:
     """What a click on a choice says."""
-    value = json.loads(action["value"])
+    value = unpacked(action["value"])
     return Choice(value["id"], value["question"])
 
 
@@ -58,11 +58,5 @@ def _button(number: int, label: str, id_: str, question: str) -> ButtonElement:
 
 def _value(id_: str, question: str) -> str:
     """The id and the question in the 2000 characters that Slack allows; the id alone if both are too long."""
-    with_question, alone = (_json({"id": id_, "question": kept}) for kept in (question, ""))
+    with_question, alone = (packed({"id": id_, "question": kept}) for kept in (question, ""))
     return with_question if len(with_question) <= ButtonElement.value_max_length else alone
-
-
-def _json(value: dict[str, str]) -> str:
-    """JSON without `&`, `<` and `>`: Slack hands those back from a click as entities (bolt-python#513)."""
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub("[&<>]", lambda found: f"\\u{ord(found[0]):04x}", text)

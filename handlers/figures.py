@@ -30,6 +30,14 @@ def figure_line(same: Equals, *, title: str = "", label: str = "", full: bool = 
     return line(label, *_printed(same[0]), about, *sources, *cited, *_notes(same), *(_footnotes(same) if full else ()))
 
 
+def figure_row(figure: Figure, title: str) -> tuple[Line, Line, Line, Line]:
+    """What `figure_line` says, in four cells of a table: the print, what it measures, its date, its citation."""
+    same = (figure,)
+    about = wording.SEPARATOR.join(part for part in (*_status(figure), title) if part)
+    cited = line(*_citations(same, cite_short), *_notes(same))
+    return line(*_printed(figure)), line(about), line(dated(same)), cited
+
+
 def equals(figures: Iterable[Figure]) -> list[Equals]:
     """The figures in their order, those that say the same together where the first of them stands."""
     groups: dict[object, list[Figure]] = {}

@@ -95,6 +95,15 @@ def place_of_click(click: Mapping[str, Any]) -> Place:
     return Place(team or "", enterprise, channel, where.get("thread_ts"), message)
 
 
+def told_at(click: Mapping[str, Any]) -> Place:
+    """Where to tell somebody something later: where they clicked if all there could see it, else (no channel) directly."""
+    where, place = click.get("container") or {}, place_of_click(click)
+    if where.get("is_ephemeral") or not where.get("message_ts"):
+        return Place(place.team, place.enterprise)
+    thread = place.thread or (click.get("message") or {}).get("thread_ts")
+    return Place(place.team, place.enterprise, place.channel, thread)
+
+
 def readable(text: str, bot_user: str | None = None) -> str:
     """Text as its writer saw it: without Slack's markup, without the mention of us, on one line."""
     without_us = text.replace(f"<@{bot_user}>", " ") if bot_user else text

@@ -9,7 +9,8 @@ from typing import Any
 from handlers import wording
 from handlers.answering import Answered
 from handlers.incoming import Incoming, place_of, place_of_click
-from handlers.memory import ANSWER, NOTHING, RESPOND, Given, Kept, Place, Post, Question, Turn
+from handlers.memory import ANSWER, NOTHING, Given, Kept, Place, Post, Question, Turn
+from handlers.pages.frame import in_place
 from handlers.reply import clean
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown
 from knowledge.cite import cite
@@ -33,14 +34,13 @@ def of_edit(asked: Incoming, answered: Answered, post: str) -> Kept:
 
 def of_command(command: Mapping[str, Any], answered: Answered) -> Kept:
     """A slash command: answered in the ack, so nothing is posted. Sent again, it brings the same trigger."""
-    return _kept(command.get("trigger_id") or "", place_of(command), command["user_id"], answered)
+    return of_answer(command.get("trigger_id") or "", place_of(command), command["user_id"], answered)
 
 
 def of_choice(click: Mapping[str, Any], answered: Answered) -> Kept:
     """A click on a choice: the answer takes the place of the choices."""
-    message = answered.reply.message(replace_original=True, url=click["response_url"])
-    asker, place = click["user"]["id"], place_of_click(click)
-    kept = _kept(click.get("trigger_id") or "", place, asker, answered, Post(RESPOND, message))
+    post, asker, place = in_place(click, answered.reply, answered.revision), click["user"]["id"], place_of_click(click)
+    kept = of_answer(click.get("trigger_id") or "", place, asker, answered, post)
     at = click["actions"][0].get("action_ts")
     in_a_message = at and place.message  # and not in what only one person sees
     return replace(kept, turn=Turn(asker, at, _followable(answered.outcome))) if in_a_message else kept
@@ -53,7 +53,7 @@ def figures_given(outcome: Outcome) -> tuple[Given, ...]:
 
 
 def _turned(asked: Incoming, answered: Answered, post: Post) -> Kept:
-    kept = _kept(asked.event_id, asked.place, asked.user, answered, post)
+    kept = of_answer(asked.event_id, asked.place, asked.user, answered, post)
     return replace(kept, turn=Turn(asked.user, asked.at, _followable(answered.outcome)))
 
 
@@ -68,7 +68,8 @@ def _followable(outcome: Outcome) -> str | None:
     return next(iter(facts)) if len(facts) == 1 else NOTHING
 
 
-def _kept(key: str, place: Place, asker: str, answered: Answered, *posts: Post) -> Kept:
+def of_answer(key: str, place: Place, asker: str, answered: Answered, *posts: Post) -> Kept:
+    """A question, its answer, and what is posted of it."""
     question = _question(asker, answered)
     return Kept(key, place, posts, question, figures_given(answered.outcome))
 

@@ -16,11 +16,14 @@ ANSWER = "answer"
 
 NOTHING = ""
 """In place of a fact: the last answer gave none, so there is nothing to follow up."""
+SHARE = "share"
+"""The method of a post to a channel that Factbox may be no member of: if so, it goes to the `response_url` among its
+arguments, as a message for all, whose timestamp nobody learns. Either way what only the asker saw goes away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message on its way out: a method of Slack's Web API, or RESPOND, and its arguments."""
+    """What goes out to Slack: a method of its Web API, RESPOND or SHARE, and its arguments."""
 
     method: str
     arguments: Mapping[str, Any]
@@ -143,6 +146,7 @@ class Kept:
     figures: tuple[Given, ...] = ()
     said: tuple[Said, ...] = ()
     turn: Turn | None = None
+    revision: str = ""  # of the knowledge base that the figures are from, if no question tells it
 
 
 class Memory(Protocol):

@@ -14,6 +14,7 @@ from handlers.answering import Answered, answer_to, answer_to_choice, answer_to_
 from handlers.choices import choice_in
 from handlers.incoming import Incoming, edit_in, question_in, question_in_command
 from handlers.memory import Memory
+from handlers.surface import surface_of
 from knowledge.library import Library
 
 
@@ -37,9 +38,9 @@ def event(body: dict[str, Any], library: Library, memory: Memory, slash: str) ->
 
 def choice(ack: Ack, body: dict[str, Any], action: dict[str, Any], library: Library, memory: Memory) -> None:
     """One of several choices, whose answer takes the place of the choices."""
-    memory.keep(kept.of_choice(body, answer_to_choice(choice_in(action), library)))
+    memory.keep(kept.of_choice(body, answer_to_choice(choice_in(action), library, surface_of(body))))
     ack()
 
 
 def _answered(asked: Incoming, library: Library, memory: Memory, slash: str) -> Answered:
-    return answer_to(asked.text, library, slash, lambda: memory.followed(asked.place, asked.at))
+    return answer_to(asked.text, library, slash, followed=lambda: memory.followed(asked.place, asked.at))

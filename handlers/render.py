@@ -7,28 +7,47 @@ from collections.abc import Iterator, Sequence
 from handlers import wording
 from handlers.choices import buttons, name
 from handlers.figures import equals, figure_line, relation
-from handlers.reply import BREAK, ROOM, Line, Reply, bold, clean, cut, fitting, line, reply
+from handlers.reply import BREAK, ROOM, Line, Reply, bold, clean, cut, fitting, joined, line, reply
+from handlers.surface import Surface
+from handlers.table import has_table, table, title_of
+from handlers.under.ask import ask_admin
+from handlers.under.row import feedback, row
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown, Unsure
 from knowledge.cite import cite
-from knowledge.model import Figure
 
 MOST_CHOICES = 5
 LONGEST_NAME = 300
 
 
-def render(outcome: Outcome, question: str = "", slash: str = "/fact") -> Reply:
+def render(outcome: Outcome, question: str = "", slash: str = "/fact", surface: Surface = Surface.OPEN) -> Reply:
     """An outcome as a reply. `question` stays in sight where the reader has a choice; `slash` is our command."""
     if isinstance(outcome, Found):
-        return reply(_paragraphs(outcome.answers))
+        return _found(outcome.answers, question, surface)
     if isinstance(outcome, Unsure):
         return _choices(outcome.choices[:MOST_CHOICES], question)
-    return render_words(*_unknown(outcome, slash))
+    sentences = [*_unknown(outcome, slash)]
+    below = ask_admin(question) if wording.TO_ADD in sentences else []
+    return reply([[line(sentence) for sentence in sentences]], below)
 
 
-def render_chosen(answer: Answer | None, question: str) -> Reply:
+def render_chosen(answer: Answer | None, question: str, surface: Surface = Surface.OPEN) -> Reply:
     """The answer to a choice, or that it is gone; it replaces the choices, so the question is said again."""
-    paragraphs = _paragraphs((answer,)) if answer else [[line(wording.GONE)]]
-    return reply([*paragraphs, _asked(question)])
+    if answer is None:
+        return reply([[line(wording.GONE)], _asked(question)])
+    under = [*row(answer, question, surface), *feedback(answer, question, surface)]
+    return joined([render_answer(answer, surface), reply([_asked(question)], under)])
+
+
+def render_answer(answer: Answer, surface: Surface, answers: int = 1) -> Reply:
+    """One answer of so many in a message, with nothing under it."""
+    lines = [*_answer(answer)]
+    room = ROOM // answers
+    told = reply([_shortened(lines, room)])
+    whole = len(fitting(lines, room)) == len(lines)
+    if isinstance(answer, CalculatedAnswer) and surface is not Surface.WINDOW and whole and has_table(answer):
+        above, below = reply([[_result(answer)]]), reply([[*_calculated_notes(answer)]])
+        return Reply(told.text, (*above.blocks, table(answer), *below.blocks))
+    return told
 
 
 def render_words(*sentences: str) -> Reply:
@@ -36,8 +55,12 @@ def render_words(*sentences: str) -> Reply:
     return reply([[line(sentence) for sentence in sentences]])
 
 
-def _paragraphs(answers: Sequence[Answer]) -> list[list[Line]]:
-    return [_shortened([*_answer(answer)], ROOM // len(answers)) for answer in answers]
+def _found(answers: Sequence[Answer], question: str, surface: Surface) -> Reply:
+    """Each answer with its row under it, and one pair of buttons to judge them all."""
+    told = []
+    for number, each in enumerate(answers):
+        told += [render_answer(each, surface, len(answers)), reply([], row(each, question, surface, number))]
+    return joined([*told, reply([], feedback(answers[0], question, surface))])
 
 
 def _shortened(lines: list[Line], room: int) -> list[Line]:
@@ -77,18 +100,21 @@ def _box(answer: BoxAnswer) -> Iterator[Line]:
 
 def _calculated(answer: CalculatedAnswer) -> Iterator[Line]:
     """What came out and what it rests on, as one line: there is no result without its figures and their citations."""
-    basis = (figure_line((figure,), title=_title(figure, answer)) for figure in answer.figures)
-    result = line(bold(answer.result), wording.SEPARATOR, wording.calculated(answer.title, answer.way))
-    yield (*result, *(words for each in basis for words in (BREAK, *each)))
+    basis = (figure_line((figure,), title=title_of(figure, answer)) for figure in answer.figures)
+    yield (*_result(answer), *(words for each in basis for words in (BREAK, *each)))
+    yield from _calculated_notes(answer)
+
+
+def _result(answer: CalculatedAnswer) -> Line:
+    return line(bold(answer.result), wording.SEPARATOR, wording.calculated(answer.title, answer.way))
+
+
+def _calculated_notes(answer: CalculatedAnswer) -> Iterator[Line]:
     if answer.way == "count":
         subjects = list(dict.fromkeys(_short(fact.subject.name) for fact in answer.facts))
         yield from [line(wording.counted(subjects))] if subjects else []
     else:
         yield from (line(wording.note(note)) for note in dict.fromkeys(fact.note for fact in answer.facts if fact.note))
-
-
-def _title(figure: Figure, answer: CalculatedAnswer) -> str:
-    return next((fact.title for fact in answer.facts if figure in fact.figures), "")
 
 
 def _choices(choices: Sequence[Answer], question: str) -> Reply:

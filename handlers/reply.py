@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -121,6 +122,12 @@ def reply(paragraphs: Iterable[Sequence[Line]], below: Sequence[Block] = ()) -> 
     return Reply(text, (*(block for lines in written for block in _blocks(lines)), *below))
 
 
+def joined(replies: Iterable[Reply]) -> Reply:
+    """Several replies as one, in their order."""
+    parts = [*replies]
+    return Reply("\n\n".join(each.text for each in parts if each.text), tuple(chain(*(each.blocks for each in parts))))
+
+
 def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
     """Rich text, where what we are given stays what it is: in mrkdwn a `*` or `_` out of a figure would format,
     there is no way to escape it, and an invisible joiner beside it would be copied along with the figure."""
@@ -128,10 +135,11 @@ def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
     while rest:
         first = fitting(rest, IN_A_BLOCK) or rest[:1]
         rest = rest[len(first) :]
-        yield _rich_text(first)
+        yield rich_text(first)
 
 
-def _rich_text(lines: Sequence[Line]) -> Block:
+def rich_text(lines: Sequence[Line]) -> Block:
+    """Lines as one block."""
     broken = [word for each in lines for word in (*each, BREAK)][:-1]
     section = RichTextSectionElement(elements=[_element(word) for word in broken])
     return dict(RichTextBlock(elements=[section]).to_dict())

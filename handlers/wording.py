@@ -14,7 +14,7 @@ NOTHING_FITS = "What I hold for that is too long for a Slack message."
 GONE = "That fact is no longer held; it may have been renamed or withdrawn. Please ask again in your own words."
 
 NOT_HELD = "I am sorry, I hold no figure for that, and I do not guess."
-TO_ADD = "To have it added, tell whoever looks after this Factbox what you asked and where it is printed."
+TO_ADD = "If you know where it is printed, ask an admin of this Factbox to add it."
 FRIENDLY = {
     "greeting": "Hello! Ask me for a figure, and I answer with its date and the exact place it was printed.",
     "thanks": "You’re welcome. I am here for the next figure.",
@@ -39,6 +39,7 @@ CALCULATED: dict[Calculation, str] = {
     "comparison": "put side by side by Factbox from the figures below",
     "count": "counted by Factbox among the facts it holds",
 }
+COLUMNS = ("Figure", "What it is", "Date", "Source")
 MOST_NAMED = 8
 
 TOO_LATE = "Sorry, I could not reach Slack for a long while, so I did not answer you in time. Please ask again."
@@ -48,8 +49,11 @@ def help_lines(slash: str) -> tuple[str, ...]:
     return (
         f"• {slash} and your question: only you see the answer",
         f"• {slash} box and a name: everything in a fact box or panel",
+        f"• {slash} topics, or {slash} sources: what I hold, and from where",
+        f"• {slash} why and a question: what I weigh to answer it",
         "• mention me in a channel: I answer in the thread",
         "• write to me directly: I answer there",
+        "• open my Home tab to browse, or use the shortcut Find the figure on anyone’s message",
     )
 
 

@@ -8,9 +8,13 @@ from knowledge.model import Citation, Source
 
 def cite(citation: Citation) -> str:
     """In full: author, title, date, and the place with its heading, as plain text."""
-    source = citation.source
+    return f"{cite_source(citation.source)}, {_place(citation)}"
+
+
+def cite_source(source: Source) -> str:
+    """A document as a whole: author, title, date."""
     author = f"{source.author}, " if source.author else ""
-    return f"{author}{source.title}{_issued(source)}, {_place(citation)}"
+    return f"{author}{source.title}{_issued(source)}"
 
 
 def cite_short(citation: Citation) -> str:

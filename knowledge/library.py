@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from knowledge.answer import answer
+from knowledge.catalogue import Catalogue
 from knowledge.folder import Folder, Shelf
 from knowledge.match.index import Index
 from knowledge.model import Knowledge, Problem
@@ -37,10 +38,11 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What questions are answered from: the knowledge and the index over it, always of one revision."""
+    """What questions are answered from: the knowledge, the index over it and its catalogue, always of one revision."""
 
     knowledge: Knowledge
     index: Index
+    catalogue: Catalogue
     since: datetime = field(default_factory=_now)
 
 
@@ -132,7 +134,7 @@ def served(knowledge: Knowledge) -> Served:
     answer(
         "how many qwertys are there", index
     )  # a word of no kind: the list of English words is read now, not by many at once
-    return Served(knowledge, index)
+    return Served(knowledge, index, Catalogue.of(knowledge))
 
 
 @contextmanager

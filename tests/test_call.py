@@ -13,7 +13,7 @@ from bot.outbox.late import LATE, RESPONSES_LIVE, TOO_LATE, in_time
 from bot.outbox.letter import Letter
 from bot.playground.moods import failing, limited
 from bot.playground.standin import StandIn
-from handlers.memory import ANSWER, RESPOND
+from handlers.memory import ANSWER, RESPOND, SHARE
 
 LETTER = Letter("T1/Ev1#0", "T1", None, "chat.postMessage", {"channel": "C1", "thread_ts": "5.0", "text": "87"}, at=0.0)
 CHANGE = replace(LETTER, method="chat.update", arguments={"channel": "C1", "text": "88", ANSWER: "T1/Ev1#0"})
@@ -127,3 +127,45 @@ def test_an_answer_that_is_late_is_replaced_by_an_apology() -> None:
 def test_after_a_day_and_after_the_life_of_a_response_address_nothing_is_said() -> None:
     assert in_time(LETTER, TOO_LATE + 1) is None
     assert in_time(replace(LETTER, method=RESPOND), RESPONSES_LIVE + 1) is None
+
+
+# Sharing
+
+SHARED = replace(LETTER, method=SHARE, arguments={"channel": "C1", "text": "87 meters", "mrkdwn": False})
+
+
+def shared(standin: StandIn) -> Result:
+    return posted(standin, replace(SHARED, arguments={**SHARED.arguments, "url": standin.hook}))
+
+
+def test_what_is_shared_is_posted_and_what_only_one_saw_goes_away(standin: StandIn) -> None:
+    assert shared(standin) == Posted("1700000000.000001")
+
+    post, tidied = standin.calls
+    assert (post.method, post.arguments) == ("chat.postMessage", SHARED.arguments)
+    assert tidied.arguments == {"delete_original": True}
+
+
+def test_where_we_are_no_member_it_goes_out_as_a_response_that_nobody_can_reach_later(
+    standin: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standin.web_api, "answer", lambda *_: {"ok": False, "error": "not_in_channel"})
+
+    assert shared(standin) == Posted(None)
+
+    for_all = standin.calls[1].arguments
+    assert for_all == {"text": "87 meters", "response_type": "in_channel", "replace_original": False}
+
+
+def test_what_slack_refuses_is_not_shared_in_another_way(standin: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standin.web_api, "answer", lambda *_: {"ok": False, "error": "is_archived"})
+
+    assert shared(standin) == Refused("is_archived")
+    assert len(standin.calls) == 1
+
+
+def test_a_page_that_nobody_waits_for_any_more_is_not_shown() -> None:
+    home = replace(LETTER, method="views.publish", arguments={"user_id": "UANNA", "view": {}})
+
+    assert in_time(home, RESPONSES_LIVE) == home
+    assert in_time(home, RESPONSES_LIVE + 1) is None

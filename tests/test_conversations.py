@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.screen import words_in
 from tests.slack import CHANNEL, DIRECT, PERSON, Slack
 
 POPULATION = """\
@@ -19,8 +20,11 @@ HELP = """\
 I am Factbox: I answer with a figure, its date and the exact place it was printed, or not at all.
 • /fact and your question: only you see the answer
 • /fact box and a name: everything in a fact box or panel
+• /fact topics, or /fact sources: what I hold, and from where
+• /fact why and a question: what I weigh to answer it
 • mention me in a channel: I answer in the thread
-• write to me directly: I answer there"""
+• write to me directly: I answer there
+• open my Home tab to browse, or use the shortcut Find the figure on anyone’s message"""
 
 
 def test_a_question_is_answered_with_the_figure_its_date_and_its_source(slack: Slack) -> None:
@@ -57,7 +61,7 @@ def test_sheep_do_not_get_the_population(slack: Slack) -> None:
     assert slack.mention("How many sheep live in Ruritania?") == (
         "I am sorry, I hold no figure for that, and I do not guess.\n"
         "The nearest I hold is Ruritania.\n"
-        "To have it added, tell whoever looks after this Factbox what you asked and where it is printed."
+        "If you know where it is printed, ask an admin of this Factbox to add it."
     )
 
 
@@ -94,6 +98,44 @@ def test_a_greeting_is_returned(slack: Slack) -> None:
 
 def test_thanks_are_welcome(slack: Slack) -> None:
     assert (slack.mention("thanks a lot!") or "").startswith("You’re welcome.")
+
+
+def test_topics_are_listed_and_open(slack: Slack) -> None:
+    assert slack.command("/fact topics") == (
+        "I hold figures on:\n• country (1)\n• economy (1)\n• health (1)\n• rail (1)\n• water (1)"
+    )
+
+    slack.click("water")
+    assert slack.shown == "water\nwater\nZenda Dam · 3 facts [Open]\n[Start]"
+
+
+def test_sources_are_listed_as_they_are_cited(slack: Slack) -> None:
+    assert slack.command("/fact Sources") == (
+        "I quote from:\n"
+        "• Royal Statistics Office, Statistical Yearbook of Ruritania 2023 (October 2023)\n"
+        "• Strelsau Institute, “Ruritania Today”: The Strelsau Review (2024)"
+    )
+
+
+def test_why_tells_what_is_weighed_and_no_figure(slack: Slack) -> None:
+    told = slack.command("/fact why how many passengers has the zenda line carried") or ""
+
+    assert told.startswith("Words that count: many, passengers, zenda, line, carried\n")
+    assert "• Strelsau–Zenda Railway: freight carried since opening: explains" in told
+    assert "ruled out: " in told
+    assert "million" not in told
+
+
+def test_a_series_is_a_table_with_its_twin_in_words(slack: Slack) -> None:
+    told = slack.command("/fact how has the population of Ruritania developed") or ""
+
+    assert "1.1 million people · Ruritania: population · as of 31 December 2022 · Yearbook (2023), I.1" in told
+    (table,) = (block for block in slack.last["blocks"] if block["type"] == "table")
+    assert words_in([table]).splitlines() == [
+        "Figure | What it is | Date | Source",
+        "1.1 million people | Ruritania: population | as of 31 December 2022 | Yearbook (2023), I.1",
+        "1.2 million people | Ruritania: population | as of 31 May 2024 | Strelsau Review (2024), 1.1",
+    ]
 
 
 # Where an answer goes, and who sees it

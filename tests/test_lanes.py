@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.outbox.lanes import Lanes
 from bot.outbox.letter import Letter
 from handlers.memory import RESPOND
@@ -96,3 +98,10 @@ def test_responses_are_paced_by_their_address() -> None:
     line = lanes(*(Letter(url, "T1", None, RESPOND, {"url": url}, 0.0) for url in urls))
 
     assert [key(line.next(0.0)), key(line.next(0.0))] == [*urls]
+
+
+def test_two_people_do_not_wait_for_each_others_pages() -> None:
+    home = replace(letter("a"), method="views.publish", arguments={"user_id": "UANNA"})
+    line = lanes(home, replace(home, key="b", arguments={"user_id": "UBEN"}), replace(home, key="c"))
+
+    assert [key(line.next(10.0)) for _ in range(3)] == ["a", "b", None]

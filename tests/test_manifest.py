@@ -15,14 +15,16 @@ from tests.slack import Slack
 MANIFEST = json.loads((Path(__file__).parent.parent / "manifest.json").read_text())
 
 EVENT_TYPES = {"message.im": "message"}  # where an event is subscribed to by another name than it comes by
-WITHOUT_SCOPE = {"app_uninstalled", "tokens_revoked"}
+WITHOUT_SCOPE = {"app_home_opened", "app_uninstalled", "tokens_revoked"}
 SCOPES = {  # what each thing we receive, and each method we call, asks for
     "command": "commands",
     "app_mention": "app_mentions:read",
     "message.im": "im:history",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
+    "assistant.threads.setSuggestedPrompts": "assistant:write",
 }
+ASKED_FOR = ("chat.postMessage", "chat.postEphemeral", "assistant.threads.setSuggestedPrompts")
 
 
 class Registered:
@@ -57,13 +59,21 @@ def test_the_events_are_those_we_answer(ruritania: Library) -> None:
     assert [EVENT_TYPES.get(event, event) for event in events] == registered(ruritania)["event"]
 
 
+def test_the_shortcuts_are_those_we_answer(ruritania: Library) -> None:
+    shortcuts = [(each["type"], each["callback_id"]) for each in MANIFEST["features"]["shortcuts"]]
+    names = registered(ruritania)
+
+    answered = [(kind, name) for kind in ("message", "global") for name in names[f"{kind}_shortcut"]]
+    assert shortcuts == answered
+
+
 def test_clicks_are_let_through_if_we_answer_any(ruritania: Library) -> None:
     assert MANIFEST["settings"]["interactivity"]["is_enabled"] == ("action" in registered(ruritania))
 
 
 def test_the_scopes_are_those_we_use_and_no_more() -> None:
     received = {"command", *MANIFEST["settings"]["event_subscriptions"]["bot_events"]} - WITHOUT_SCOPE
-    used = {SCOPES[each] for each in [*received, "chat.postMessage", "chat.postEphemeral"]}
+    used = {SCOPES[each] for each in [*received, *ASKED_FOR]}
 
     assert MANIFEST["oauth_config"]["scopes"]["bot"] == sorted(used)
 
@@ -76,5 +86,6 @@ def test_people_can_write_to_us() -> None:
 def test_every_method_we_call_has_its_scope(slack: Slack) -> None:
     slack.mention("zenda dam height")
     slack.dm("zenda dam height")
+    slack.open_home("messages")
 
     assert set(slack.calls) <= set(SCOPES)

@@ -146,7 +146,7 @@ def test_a_box_of_our_own_shows_no_summary_as_nobody_could_cite_it() -> None:
 
 # No figure
 
-ADD = "To have it added, tell whoever looks after this Factbox what you asked and where it is printed."
+ADD = "If you know where it is printed, ask an admin of this Factbox to add it."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from http.client import HTTPException
@@ -16,7 +17,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.circuit import Away
 from bot.outbox.letter import Letter
-from handlers.memory import ANSWER, RESPOND
+from handlers.memory import ANSWER, RESPOND, SHARE
 
 PATIENCE = 9
 """Seconds that a call may take."""
@@ -38,6 +39,8 @@ PATIENT = 8
 
 MessageOf = Callable[[str], str | None]
 """Under which timestamp Slack has a post; None while it is on its way. Raises LookupError if it will never be."""
+NO_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+"""Errors that say that Factbox is no member of a channel."""
 
 TokenOf = Callable[[Letter], str]
 """The bot's token where a letter goes. Raises LookupError if Factbox is not installed there, Away if nobody knows."""
@@ -76,7 +79,8 @@ def call(letter: Letter, api_url: str, token_of: TokenOf, message_of: MessageOf)
             return _changed(letter, api_url, token_of, message_of)
         if letter.method == RESPOND:
             return _responded(letter)
-        return _called(letter, WebClient(base_url=api_url, timeout=PATIENCE, ssl=_tls(), retry_handlers=[]), token_of)
+        client = WebClient(base_url=api_url, timeout=PATIENCE, ssl=_tls(), retry_handlers=[])
+        return (_shared if letter.method == SHARE else _called)(letter, client, token_of)
     except SlackApiError as error:
         return _said_no(letter, error.response)
     except LookupError as error:
@@ -110,6 +114,24 @@ def _called(letter: Letter, client: WebClient, token_of: TokenOf) -> Result:
 def _tls() -> SSLContext:
     """One for all calls: to read the certificates for each would cost more than the call."""
     return create_default_context()
+
+
+def _shared(letter: Letter, client: WebClient, token_of: TokenOf) -> Result:
+    """Posts to the channel, or where Factbox is no member, as a response for all; then what only one saw goes away."""
+    message = {**letter.arguments}
+    url = message.pop("url")
+    try:
+        result = _called(replace(letter, method="chat.postMessage", arguments=message), client, token_of)
+    except SlackApiError as error:
+        if error.response.get("error") not in NO_MEMBER:
+            raise
+        for_all = {**message, "url": url, "response_type": "in_channel", "replace_original": False}
+        del for_all["channel"], for_all["mrkdwn"]
+        result = _responded(replace(letter, arguments=for_all))
+    if isinstance(result, Posted):
+        with suppress(Exception):  # it is shared: to try again would share it twice
+            _responded(replace(letter, arguments={"url": url, "delete_original": True}))
+    return result
 
 
 def _responded(letter: Letter) -> Result:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from bot.outbox.letter import Letter
 from handlers import wording
-from handlers.memory import ANSWER, RESPOND
+from handlers.memory import ANSWER
 from handlers.render import render_words
 
+MESSAGES = frozenset({"chat.postMessage", "chat.postEphemeral", "chat.update"})
 RESPONSES_LIVE = 30 * 60
 LATE = 60 * 60
 TOO_LATE = 24 * 60 * 60
-"""Seconds after which a `response_url` is dead, an answer is replaced by an apology, and nothing is said any more."""
+"""Seconds after which a `response_url` is dead and nobody waits for a page any more, an answer is replaced by an apology, and nothing is said any more."""
 
 
 WHERE = ("channel", "thread_ts", "user", ANSWER)
@@ -23,7 +24,7 @@ def in_time(letter: Letter, now: float) -> Letter | None:
     if letter.lasting:
         return letter
     age = now - letter.at
-    if age > (RESPONSES_LIVE if letter.method == RESPOND else TOO_LATE):
+    if age > (TOO_LATE if letter.method in MESSAGES else RESPONSES_LIVE):
         return None
     return replace(letter, arguments=_sorry(letter)) if age > LATE else letter
 

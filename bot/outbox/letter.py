@@ -9,6 +9,9 @@ from typing import Any
 from bot.records import Written
 from handlers.memory import RESPOND
 
+LANES = {"views.publish": "user_id", "views.update": "view_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
+"""Which argument tells where it goes, of methods that post no message to a `channel`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -26,8 +29,9 @@ class Letter:
 
     @property
     def lane(self) -> str:
-        """What Slack counts together: the messages to one channel, or to one `response_url`."""
-        where = "url" if self.method == RESPOND else "channel"
+        """What Slack counts together: the messages to one channel, or to one `response_url`; and what a person sees of
+        one window or Home tab, which must come in its order."""
+        where = "url" if self.method == RESPOND else LANES.get(self.method, "channel")
         return f"{self.team}/{self.arguments.get(where, '')}"
 
 

@@ -7,12 +7,11 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
-from bot.playground.refusals import flaws, refusal_of_message
+from bot.playground.refusals import refusal_of_message
+from bot.playground.refusals_of_views import flaws_of_prompts, flaws_of_view
 
 Arguments = Mapping[str, Any]
 Answer = dict[str, Any]
-
-MOST_BLOCKS_IN_A_VIEW = 100
 
 
 class WebApi:
@@ -29,8 +28,11 @@ class WebApi:
             "chat.postMessage": self._post,
             "chat.postEphemeral": self._post_ephemeral,
             "chat.update": self._update,
-            "views.open": self._view,
-            "views.publish": self._view,
+            "views.open": self._open,
+            "views.push": self._open,
+            "views.update": self._update_view,
+            "views.publish": self._publish,
+            "assistant.threads.setSuggestedPrompts": self._prompts,
             "oauth.v2.access": self._access,
         }
 
@@ -60,13 +62,30 @@ class WebApi:
         refusal = refusal_of_message(message) or ("" if message.get("ts") else "message_not_found")
         return _no(refusal) if refusal else {"ok": True, "channel": message["channel"], "ts": message["ts"]}
 
-    def _view(self, arguments: Arguments) -> Answer:
-        if not arguments.get("trigger_id") and not arguments.get("user_id"):
+    def _open(self, arguments: Arguments) -> Answer:
+        """A window over the conversation, or over another window."""
+        if not arguments.get("trigger_id"):
             return _no("invalid_arguments")
+        return self._view(arguments, "modal")
+
+    def _update_view(self, arguments: Arguments) -> Answer:
+        if not arguments.get("view_id") and not arguments.get("external_id"):
+            return _no("invalid_arguments")
+        return self._view(arguments, "modal")
+
+    def _publish(self, arguments: Arguments) -> Answer:
+        if not arguments.get("user_id"):
+            return _no("invalid_arguments")
+        return self._view(arguments, "home")
+
+    def _view(self, arguments: Arguments, kind: str) -> Answer:
         view = arguments.get("view") or {}
-        if any(flaws(view.get("blocks"), MOST_BLOCKS_IN_A_VIEW)):
+        if any(flaws_of_view(view)) or view["type"] != kind:
             return _no("invalid_arguments")
         return {"ok": True, "view": {**view, "id": f"V{self._number()}", "hash": f"{self._number()}"}}
+
+    def _prompts(self, arguments: Arguments) -> Answer:
+        return _no("invalid_arguments") if any(flaws_of_prompts(arguments)) else {"ok": True}
 
     def _access(self, _: Arguments) -> Answer:
         """Tokens: for a code at installation, for a refresh token when the one before is about to expire."""

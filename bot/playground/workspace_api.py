@@ -31,8 +31,6 @@ class WorkspaceApi(WebApi):
             "conversations.members": self._members,
             "conversations.open": self._direct,
             "users.info": self._user,
-            "views.push": self._view,
-            "views.update": self._update_view,
         }
 
     def answer(self, method: str, arguments: Arguments, token: str) -> Answer:
@@ -75,7 +73,7 @@ class WorkspaceApi(WebApi):
             return {"ok": False, "error": "not_found"}
         if arguments.get("hash") not in (None, held.hash):
             return {"ok": False, "error": "hash_conflict"}
-        answer = self._view({**arguments, "trigger_id": "kept"})
+        answer = super()._update_view(arguments)
         return {**answer, "view": {**answer["view"], "id": held.id}} if answer["ok"] else answer
 
     def _delete(self, arguments: Arguments) -> Answer:

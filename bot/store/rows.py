@@ -39,7 +39,7 @@ def figure_rows(record: Written) -> list[Row]:
     kept, place = record.kept, record.kept.place
     where = {"team": place.team, "channel": place.channel, "thread": place.thread, "message": place.message}
     about = {"question": _key(record), "post": post_key(place.team, kept.key, 0) if kept.posts else None}
-    when = {"at": record.at, "revision": kept.question.revision if kept.question else ""}
+    when = {"at": record.at, "revision": kept.question.revision if kept.question else kept.revision}
     return [
         {"key": f"{_key(record)}#{number}", **about, **where, **asdict(figure), **when}
         for number, figure in enumerate(kept.figures)

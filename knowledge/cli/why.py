@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.answer import SURE
-from knowledge.match import Asked, Index, Match, matches, read_question
-from knowledge.match.confidence import confidence, evidence
-
-SHOWN = 5
+from knowledge.match import Asked, Index, Match
+from knowledge.weighed import weighed
 
 
 def why(question: str, index: Index) -> Iterator[str]:
     """Lines that tell how the question was read, and what spoke for and against the nearest facts."""
-    asked = read_question(question, index)
-    ranked = matches(asked, index)
-    yield from _read_as(asked)
-    free = [match for match in ranked if not match.conflicts]
-    if free:
-        sure = confidence(evidence(ranked, free[0]))
-        yield f"sure of the best: {sure:.0%} ({SURE:.0%} or more, and no rival as near, is an answer)"
-    for match in ranked[:SHOWN]:
+    told = weighed(question, index)
+    if told.as_written:
+        yield f"an editor wrote this very question beside {told.as_written.id}: nothing else is weighed"
+    yield f"words that count: {', '.join(told.words) or 'none'}"
+    yield from _read_as(told.asked)
+    if told.sure is not None:
+        yield f"sure of the best: {told.sure:.0%} ({SURE:.0%} or more, and no rival as near, is an answer)"
+    for match in told.nearest:
         yield from _weighed(match)
 
 
 def _read_as(asked: Asked) -> Iterator[str]:
-    words = [term.word.text for term in asked.terms if term.weight or term.means]
-    yield f"words that count: {', '.join(words) or 'none'}"
     if asked.kinds:
         yield f"wants: {', '.join(sorted(asked.kinds))}"
     if asked.counted:

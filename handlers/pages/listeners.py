@@ -1,0 +1,46 @@
+"""The listeners for pages: somebody opens the App Home, turns a page, or looks for a figure there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from handlers.answering import answer_to
+from handlers.memory import Memory
+from handlers.pages import kept
+from handlers.pages.contents import page_at
+from handlers.pages.frame import turned
+from handlers.pages.where import where_in
+from handlers.surface import Surface
+from handlers.views import modal, opened
+from knowledge.library import Library
+
+
+def app_home(body: dict[str, Any], library: Library, memory: Memory) -> None:
+    """The Home tab is filled in when it is opened; in an empty conversation questions are suggested."""
+    if shown := kept.of_opening(body, library.now):
+        memory.keep(shown)
+
+
+def go(
+    ack: Ack, body: dict[str, Any], action: dict[str, Any], client: WebClient, library: Library, memory: Memory
+) -> None:
+    """A button that leads to a page: in the place of the page it stands on, or from a message into a window."""
+    now = library.now
+    page = page_at(where_in(action), now)
+    if post := turned(body, page, now.knowledge.revision):
+        memory.keep(kept.of_turning(body, post))
+    else:
+        opened(client, body, modal(page.name, page.blocks))
+    ack()
+
+
+def search(
+    ack: Ack, body: dict[str, Any], action: dict[str, Any], library: Library, memory: Memory, slash: str
+) -> None:
+    """A question in the search field of the Home tab is answered under it."""
+    answered = answer_to(action.get("value") or "", library, slash, Surface.WINDOW)
+    memory.keep(kept.of_search(body, answered))
+    ack()

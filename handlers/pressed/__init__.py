@@ -1,0 +1,1 @@
+"""What happens when somebody presses what stands under an answer."""

@@ -1,0 +1,37 @@
+"""What is weighed for a question: how it is read, and what speaks for and against the nearest facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.match import Asked, Index, Match, matches, read_question
+from knowledge.match.confidence import confidence, evidence
+from knowledge.match.words import folded
+from knowledge.model import Fact
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A question as it is read, the nearest facts, best first, and how sure the best is that nothing rules out."""
+
+    asked: Asked
+    nearest: tuple[Match, ...]
+    sure: float | None  # None if everything is ruled out
+    as_written: Fact | None  # the fact beside which an editor wrote this very question: then nothing else is weighed
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that count."""
+        return tuple(term.word.text for term in self.asked.terms if term.weight or term.means)
+
+
+def weighed(question: str, index: Index) -> Weighing:
+    """What is weighed for a question."""
+    asked = read_question(question, index)
+    ranked = matches(asked, index)
+    best = next((match for match in ranked if not match.conflicts), None)
+    sure = confidence(evidence(ranked, best)) if best else None
+    known = index.asks.get(folded(question))
+    return Weighing(asked, tuple(ranked[:SHOWN]), sure, known.fact if known else None)
