@@ -24,6 +24,10 @@ from knowledge.edit import AddQuestion, Rename, Together, judged
 from knowledge.edit.gate import Draft
 from knowledge.folder import files_in
 from tests.keeping import ANNA, BEN, POPULATION, RURITANIA, Way, corrected, draft, keeping, settings_of
+from tests.killed import killed_at
+
+GOODS = Rename("fact", "strelsau-zenda-railway/freight", "strelsau-zenda-railway/goods")
+"""A change of two files."""
 
 
 @pytest.fixture(params=["folder", "database"])
@@ -231,8 +235,7 @@ def test_what_a_kill_cut_short_is_finished_by_whoever_comes_next(
     in_folder: Kept, database: str, tmp_path: Path
 ) -> None:
     """Two files change; the kill comes between them."""
-    change = Rename("fact", "strelsau-zenda-railway/freight", "strelsau-zenda-railway/goods")
-    renamed = draft(in_folder, change)
+    renamed = draft(in_folder, GOODS)
 
     killed = patch.object(keeper_module, "take", side_effect=lambda ready: (ready[0].take(), 1 / 0))
     with killed, pytest.raises(ZeroDivisionError):
@@ -255,6 +258,34 @@ def test_what_an_editor_saved_after_the_kill_is_not_overwritten(in_folder: Kept,
     with keeping(settings_of(database, "folder", tmp_path)) as next_process:
         assert population(next_process) == b'- figure: "1.2 million people"'
         assert [each.author for each in next_process.history()] == ["the files", "T1/UANNA", "the files"]
+
+
+def test_killed_before_any_step_of_a_save_all_of_it_is_old_or_new(database: str, tmp_path: Path) -> None:
+    settings = settings_of(database, "folder", tmp_path)
+    with keeping(settings) as keeper:
+        old = draft(keeper, GOODS)
+    outcomes, step = list[bool](), 0
+
+    def save() -> None:
+        with keeping(settings) as keeper:
+            keeper.publish(draft(keeper, GOODS), ANNA, "a better name")
+
+    finished = False
+    while not finished:
+        finished, step = killed_at(step + 1, save), step + 1
+        now = files_in(settings.knowledge)
+        assert all(now[name] in (old.before[name], old.files[name]) for name in now)
+        with keeping(settings) as keeper:
+            assert keeper.files() in (old.before, old.files)
+            assert keeper.files() == keeper.files_of(keeper.history(1)[0].number)
+            outcomes.append(keeper.files() == old.files)
+            if outcomes[-1] and not finished:
+                back = judged(keeper.files(), old.before)
+                assert isinstance(back, Draft)
+                keeper.publish(back, BEN, "to try the next step")
+
+    assert outcomes == sorted(outcomes)
+    assert step > 6
 
 
 # In a database
