@@ -59,18 +59,22 @@ class Examined:
 
 @dataclass(slots=True)
 class Examiner:
-    """Looks after one folder. `told` is called whenever there is something new to show."""
+    """Looks after one folder, which is served, for the editors of another, whose files come to stand in it.
+
+    `told` is called whenever there is something new to show.
+    """
 
     folder: Path
+    editors: Path
     told: Callable[[], None] = lambda: None
     examined: Examined = field(default_factory=Examined)
     _index: Index | None = None
     _before: tuple[str, Index] | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> Examiner:
+    def open(cls, folder: Path, editors: Path | None = None) -> Examiner:
         """Raises Broken, with every problem, if the folder cannot be served."""
-        examiner = cls(folder)
+        examiner = cls(folder, editors or folder)
         files = settled_files(Folder(folder), SETTLE)
         examiner._index = opened(files).index
         examiner.examined = examiner._first_look(files)
@@ -102,11 +106,11 @@ class Examiner:
 
     def look(self) -> None:
         """Examines the files if they are others than those that were examined last."""
-        if state_of(files_in(self.folder)) != self.examined.state:
+        if self._is_outdated():
             self._examine(settled_files(Folder(self.folder), SETTLE))
 
     def _work(self) -> None:
-        self._ask_questions(files_in(self.folder))
+        self.ask_questions()
         while True:
             time.sleep(PACE)
             try:
@@ -120,7 +124,7 @@ class Examiner:
             self._index = Index.of(knowledge)
         self._show(self._first_look(files))
         if knowledge:
-            self._ask_questions(files)
+            self.ask_questions()
 
     def _first_look(self, files: Files) -> Examined:
         knowledge, found = read(files)
@@ -129,20 +133,27 @@ class Examiner:
         held = knowledge or self.knowledge
         return Examined(state_of(files), held.revision, len(held.facts), problems, doubts, asking=knowledge is not None)
 
-    def _ask_questions(self, files: Files) -> None:
+    def ask_questions(self) -> None:
         """Asks the labelled questions, now and before the edit: some seconds for a thousand."""
         compared_with, before = self._earlier()
-        found = [*asked(self.index, before)]
-        where = page(FILE, files.get(FILE, b"[]"))
+        found = []
+        for each in asked(self.index, before):
+            found.append(each)
+            if len(found) % 100 == 0 and self._is_outdated():
+                return
+        where = page(FILE, files_in(self.folder).get(FILE, b"[]"))
         changes = tuple(_change(each, where) for each in found if each.before and each.before != each.now)
         missed = sum(not each.right for each in found)
         new = replace(self.examined, asking=False, questions=len(found), missed=missed)
         self._show(replace(new, compared_with=compared_with, changed=changes))
 
+    def _is_outdated(self) -> bool:
+        return state_of(files_in(self.folder)) != self.examined.state
+
     def _earlier(self) -> tuple[str, Index]:
         """What an edit is held against: the state committed to git; without one, that at the start."""
         if self._before is None:
-            self._before = _committed(self.folder) or ("when the playground was started", self.index)
+            self._before = _committed(self.editors) or ("when the playground was started", self.index)
         return self._before
 
     def _show(self, new: Examined) -> None:

@@ -9,11 +9,13 @@ import threading
 import webbrowser
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 from bot.playground.examiner import Examiner
+from bot.playground.mirror import Mirror
 from bot.playground.playground import Playground
 from bot.playground.process import NotStarted, free_port, web_process
 from bot.playground.server import PageServer
@@ -52,17 +54,20 @@ def play(settings: Settings, env: Mapping[str, str]) -> int:
 @contextmanager
 def playing(settings: Settings, port: int = 0) -> Iterator[PageServer]:
     """A playground at work. Raises Broken if the knowledge base cannot be served, NotStarted if the bot cannot."""
-    examiner = Examiner.open(settings.knowledge)
-    secret, bot_port = token_hex(16), free_port()
-    playground = Playground(examiner, f"http://127.0.0.1:{bot_port}/slack/events", secret, settings.slash)
-    with (
-        TemporaryDirectory(prefix="factbox-", ignore_cleanup_errors=True) as state,
-        playground.slack as slack,
-        web_process(settings, bot_port, slack.url, secret, Path(state)),
-        _server(port, playground) as page,
-    ):
-        examiner.start()
-        yield page
+    with TemporaryDirectory(prefix="factbox-", ignore_cleanup_errors=True) as state:
+        mirror = Mirror(settings.knowledge, Path(state) / "knowledge")
+        mirror.take_over()
+        examiner = Examiner.open(mirror.copy, settings.knowledge)
+        secret, bot_port = token_hex(16), free_port()
+        playground = Playground(examiner, f"http://127.0.0.1:{bot_port}/slack/events", secret, settings.slash)
+        with (
+            playground.slack as slack,
+            web_process(replace(settings, knowledge=mirror.copy), bot_port, slack.url, secret, Path(state)),
+            _server(port, playground) as page,
+        ):
+            mirror.start()
+            examiner.start()
+            yield page
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from bot.playground.examiner import Examiner
 from bot.playground.exchanges import Exchanges
 from bot.playground.hands import Hands, NotDone
 from bot.playground.hearing import Hearing
-from bot.playground.manifest import promised
 from bot.playground.people import BY_ID, CHANNELS, FACTBOX, PEOPLE, Channel
+from bot.playground.promised import promised
 from bot.playground.standin import StandIn
 from bot.playground.workspace import Thing, View, Workspace
 from bot.playground.workspace_api import WorkspaceApi
@@ -60,7 +60,7 @@ class Playground:
             "home": _view(home) if (home := workspace.homes.get(person)) else None,
             "prompts": workspace.prompts,
             "suggestions": self.examiner.suggestions(),
-            "knowledge": {"folder": str(self.examiner.folder), **self.examiner.examined.told()},
+            "knowledge": {"folder": str(self.examiner.editors), **self.examiner.examined.told()},
             "promised": self._promised,
         }
 
