@@ -11,7 +11,7 @@ from slack_bolt import BoltContext, BoltResponse
 from handlers import wording
 from handlers.admin.forms import kept_open
 from handlers.admin.wording import AWAY
-from handlers.incoming import place_of_click, question_in
+from handlers.incoming import edit_in, place_of_click, question_in
 from handlers.memory import RESPOND, Kept, Memory, Place, Post
 from handlers.office import OutOfReach
 from handlers.render import render_words
@@ -26,7 +26,7 @@ def failed(
     sentence = AWAY if isinstance(error, OutOfReach) else wording.failed(_logged(error))
     if body.get("type") == "view_submission":
         return BoltResponse(status=200, body=kept_open(body["view"], sentence))
-    message = render_words(sentence).message()
+    message = render_words(sentence).words()
     if "command" in body:
         return BoltResponse(status=200, body={**message, "response_type": "ephemeral"})
     if sorry := _posted(body, message):
@@ -40,7 +40,7 @@ def _posted(body: dict[str, Any], message: dict[str, Any]) -> Kept | None:
     if "response_url" in body:
         beside = {"response_type": "ephemeral", "replace_original": False, "url": body["response_url"]}
         return Kept("", place_of_click(body), (Post(RESPOND, message | beside),))
-    asked = question_in(body) if "event" in body else None
+    asked = (question_in(body) or edit_in(body)) if "event" in body else None
     if asked is None:
         return None
     where = {"channel": asked.channel, "user": asked.user, "thread_ts": asked.asked_in}

@@ -55,7 +55,7 @@ def edit_in(body: dict[str, Any]) -> Incoming | None:
     event = body["event"]
     if event.get("subtype") != "message_changed" or event.get("channel_type") != "im":
         return None
-    now, before = event["message"], event.get("previous_message") or {}
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
     changed = now.get("edited") and _text_of(now) != _text_of(before)
     if not changed or not _is_from_a_person({**now, "edited": None}, _bot_user(body)):
         return None

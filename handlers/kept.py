@@ -28,7 +28,7 @@ def of_event(asked: Incoming, answered: Answered) -> Kept:
 
 def of_edit(asked: Incoming, answered: Answered, post: str) -> Kept:
     """A question that was changed: its answer changes with it, in the message that the given post became."""
-    message = answered.reply.message(mrkdwn=False, channel=asked.channel, **{ANSWER: post})
+    message = answered.reply.words(channel=asked.channel, **{ANSWER: post})
     return _turned(asked, answered, Post("chat.update", message))
 
 

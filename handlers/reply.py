@@ -46,8 +46,12 @@ class Reply:
 
     def message(self, **where: Any) -> dict[str, Any]:
         """The reply as Slack's methods take it; `where` adds a channel, a thread or a response type."""
+        return {**self.words(**where), "unfurl_links": False, "unfurl_media": False}
+
+    def words(self, **where: Any) -> dict[str, Any]:
+        """As a message, for the methods that unfold no links: an ephemeral message, a change of a message."""
         given = {name: value for name, value in where.items() if value is not None}
-        return {"text": self.text, "blocks": list(self.blocks), "unfurl_links": False, "unfurl_media": False, **given}
+        return {"text": self.text, "blocks": list(self.blocks), **given}
 
 
 BREAK = Words("\n")

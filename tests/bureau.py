@@ -19,6 +19,7 @@ from bot.desk import Desk, desk_for
 from bot.outbox.letter import Letter
 from bot.settings import Settings
 from knowledge.library import Library
+from tests.payloads import examined
 from tests.slack import BOT, CHANNEL, HOOK, PERSON, TEAM
 
 Message = dict[str, Any]
@@ -85,6 +86,7 @@ class Bureau:
         response = self.app.dispatch(BoltRequest(mode="socket_mode", body=body))
         assert response.status == 200, response.body
         answer: Message = json.loads(response.body) if response.body else {}
+        examined("ack", answer)
         if answer and "response_action" not in answer and "options" not in answer:
             self.acks.append(answer)
         if body.get("type") == "view_submission":
@@ -115,6 +117,7 @@ class Bureau:
 
     def called(self, method: str, arguments: Message) -> Message:
         """In the place of Slack's Web API."""
+        examined(method, arguments)
         if method == "views.open":
             self.views = [_with_id(arguments["view"], "V0")]
         elif method == "views.push":
@@ -147,6 +150,7 @@ class Bureau:
 
     def _post(self, letters: Iterable[Letter]) -> None:
         for letter in letters:
+            examined(letter.method, letter.arguments)
             self.posts.append(letter)
             taken = letter.method.startswith("chat.") and letter.arguments["channel"] not in self.refused
             self.desk.memory.done(letter, f"{self._number()}.5" if taken else None)

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from knowledge.library import Library
 from tests.browser import Page, chromium
 from tests.databases import database_at
+from tests.payloads import write_gathered
 from tests.slack import Slack
 
 RURITANIA = Path(__file__).parent / "ruritania"
@@ -27,6 +28,11 @@ def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FACTBOX_STATE", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+def pytest_sessionfinish() -> None:
+    """Hands over what Factbox sent, if somebody wants it."""
+    write_gathered()
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from bot.seen import Seen
 from bot.settings import Settings
 from handlers.memory import RESPOND, SHARE, Kept, Place, Post
 from knowledge.library import Library
+from tests.payloads import examined
 from tests.screen import button_in, field_in, menu_in, pressable_in, words_in
 
 TEAM, BOT, PERSON, CHANNEL, DIRECT = "T1", "UBOT", "UANNA", "C1", "D1"
@@ -165,7 +166,9 @@ class Slack:
         """Sends anything; gives the body of the ack."""
         response: BoltResponse = self.app.dispatch(BoltRequest(mode="socket_mode", body=body))
         assert response.status == 200, response.body
-        return json.loads(response.body) if response.body else {}
+        answer: Message = json.loads(response.body) if response.body else {}
+        examined("ack", answer)
+        return answer
 
     @property
     def last(self) -> Message:
@@ -218,6 +221,7 @@ class Slack:
 
     def _shown(self, method: str, arguments: Message) -> Message:
         """What Slack shows of a call, unless it refuses it."""
+        examined(method, arguments)
         asked = "chat.postMessage" if method in (RESPOND, SHARE) else method
         where = {RESPOND: {"channel": CHANNEL}, "chat.update": {"ts": "1.0"}}.get(method, {})
         answer = self._slack.answer(asked, {**where, **arguments}, "xoxb-1")

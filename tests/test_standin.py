@@ -9,8 +9,9 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.playground.block_flaws import flaws
 from bot.playground.moods import slow
-from bot.playground.refusals import flaws, refusal_of_message
+from bot.playground.refusals import refusal_of_message
 from bot.playground.standin import StandIn
 
 Block = dict[str, Any]

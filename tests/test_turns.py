@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.circuit import Away
+from bot.circuit import Away, Circuit
 from bot.conversations import Conversations
 from bot.desk import Desk
 from bot.playground.moods import GOOD, failing
@@ -38,13 +38,14 @@ def turn(asked: int, fact: str | None, place: Place = DIRECT) -> Kept:
 @pytest.fixture
 def desk(database: str, tmp_path: Path, standin: StandIn) -> Iterator[Desk]:
     with working(database, tmp_path, standin) as desk:
+        desk.memory._circuit.budget = 30.0  # a busy machine is no database that is away
         yield desk
 
 
 @pytest.fixture
 def later(desk: Desk) -> Conversations:
     """Another process, which heard nothing itself."""
-    return Conversations(desk.store, desk.memory._circuit)
+    return Conversations(desk.store, Circuit(budget=30.0))
 
 
 def test_another_process_goes_on_where_this_one_was(desk: Desk, later: Conversations) -> None:
@@ -81,6 +82,7 @@ def test_a_thread_under_an_answer_goes_on_from_it(desk: Desk, later: Conversatio
 
 
 def test_while_the_database_is_away_memory_alone_knows(desk: Desk, later: Conversations) -> None:
+    desk.memory._circuit.budget = 0.3
     with away(desk):
         desk.memory.keep(ANSWERED)
 

@@ -31,4 +31,4 @@ def in_time(letter: Letter, now: float) -> Letter | None:
 
 def _sorry(letter: Letter) -> dict[str, object]:
     where = {name: letter.arguments[name] for name in WHERE if name in letter.arguments}
-    return render_words(wording.TOO_LATE).message(mrkdwn=False, **where)
+    return render_words(wording.TOO_LATE).words(**where)

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from bot.playground.refusals import refusal_of_message
-from bot.playground.refusals_of_views import flaws_of_prompts, flaws_of_view
+from bot.playground.view_flaws import flaws_of_prompts, flaws_of_view
 
 Arguments = Mapping[str, Any]
 Answer = dict[str, Any]

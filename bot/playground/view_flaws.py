@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.playground.refusals import Thing, flaws
+from bot.playground.block_flaws import flaws
+from bot.playground.element_flaws import Thing
 
 MOST_BLOCKS = 100
 MOST_PROMPTS = 4
@@ -20,7 +21,7 @@ def flaws_of_view(view: object) -> Iterator[str]:
     yield from flaws(blocks, MOST_BLOCKS)
     kinds = {block.get("type") for block in blocks if isinstance(block, dict)}
     yield from (f"{kind} stands in messages only" for kind in kinds & ONLY_IN_MESSAGES)
-    for name, longest in (("private_metadata", 3000), ("callback_id", 255)):
+    for name, longest in (("private_metadata", 3000), ("callback_id", 255), ("external_id", 255)):
         if len(str(view.get(name) or "")) > longest:
             yield f"{name} is longer than {longest}"
     if view["type"] == "modal":
