@@ -11,7 +11,8 @@ from knowledge.calculate.moments import holds_on, said_when
 from knowledge.calculate.refused import nothing_alike
 from knowledge.calculate.sides import Side, sides_in, tells
 from knowledge.match import Asked, Index
-from knowledge.match.entry import Concepts, Entry, phrasing_of
+from knowledge.match.entry import Entry
+from knowledge.match.reading import Concepts, phrasing_of
 from knowledge.model import Fact, Figure
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
 

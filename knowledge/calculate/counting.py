@@ -6,7 +6,8 @@ import re
 
 from knowledge.calculate.asking import SOURCE, without_sources
 from knowledge.match import Asked, Index, english, read_question
-from knowledge.match.entry import Entry, concepts_of
+from knowledge.match.entry import Entry
+from knowledge.match.reading import concepts_of
 from knowledge.match.terms import RELATED, Term
 from knowledge.model import Fact, Source
 from knowledge.outcome import CalculatedAnswer, Found, Unknown

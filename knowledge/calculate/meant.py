@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.calculate.moments import moment, said_when
 from knowledge.match import Index, Match, matches, read_question
 from knowledge.match.confidence import confidence, evidence, same_figure
-from knowledge.match.entry import concepts_of, phrasing_of
+from knowledge.match.reading import concepts_of, phrasing_of
 from knowledge.model import Fact
 
 SURE = 0.72  # that a fact is meant, rivals that cannot be calculated with aside

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.match import Index, read_question
-from knowledge.match.entry import ASKED, Concepts, Entry, phrasing_of
+from knowledge.match.entry import ASKED, Entry
+from knowledge.match.reading import Concepts, phrasing_of
 from knowledge.match.terms import Term
 
 JOINTS = re.compile(

@@ -44,7 +44,7 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
     share = explained / (explained + left) if explained else 0.0
     if share < (SHARE_PLAIN if asked.wants_box else SHARE_MILD):
         return 0.0
-    focus = max(overlap(shares, asked.concepts) for shares in entry.shares)
+    focus = overlap(entry.shares, asked.concepts)
     return share * (0.4 + 0.6 * focus) * (1.0 if citation else COMPILED) + (
         LABELLED if _labelled(asked, entry.box) else 0.0
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from knowledge.match import english
-from knowledge.match.lexicon import Concept, Lexicon
+from knowledge.match.lexicon import Concept
 from knowledge.match.phrasing import RATE, RATE_WORDS
-from knowledge.match.words import stem, words
+from knowledge.match.reading import Concepts, Phrasing, Reader, Text
+from knowledge.match.words import stem
 from knowledge.model import Box, Fact, Figure
 
-Concepts = frozenset[Concept]
+Shares = dict[Concept, tuple[float, ...]]
+"""Of each of some texts: the share of a concept in its weight."""
 
 # How strongly a word of each field explains the same word of a question.
 NAMED, MEASURED, ASKED, PRINTED, SCOPED, TOLD, FILED = 1.0, 1.0, 0.95, 0.85, 0.8, 0.5, 0.4
@@ -28,17 +30,17 @@ class Entry:
     explains: dict[Concept, float]
     named: Concepts  # words of the subject's names
     measured: Concepts  # telling words of its measure
-    called: tuple[Concepts, ...]  # each of the subject's names
-    phrasings: tuple[Concepts, ...]  # each way of asking, and the name with the measure
+    called: tuple[Phrasing, ...]  # each of the subject's names
+    phrasings: tuple[Phrasing, ...]  # each way of asking, and the name with the measure
     names: tuple[frozenset[str], ...]  # the stems of each of the subject's names
     speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
     kinds: frozenset[str]
     counted: Concepts  # what its figures count: their units, and the head of the measure
     rates: frozenset[str]  # "day" where it is told per day
     numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
-    shares: tuple[dict[Concept, float], ...] = ()  # of each phrasing: each concept's share of its weight
-    calls: tuple[dict[Concept, float], ...] = ()  # … of each of the subject's names
-    beside: tuple[dict[Concept, float], ...] = ()  # the same of its words beside the subject's name
+    shares: Shares = field(default_factory=dict)  # of the phrasings
+    calls: Shares = field(default_factory=dict)  # of the subject's names
+    beside: Shares = field(default_factory=dict)  # of the phrasings' words beside the subject's names
     mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
     spelled: frozenset[str] = frozenset()  # the words of the subject's names as spelled
     bears: set[frozenset[str]] = field(
@@ -53,47 +55,59 @@ class BoxEntry:
     box: Box
     explains: dict[Concept, float]
     named: Concepts
-    names: tuple[Concepts, ...]
-    shares: tuple[dict[Concept, float], ...] = ()
+    names: tuple[Phrasing, ...]
+    shares: Shares = field(default_factory=dict)  # of the names
 
 
-def fact_entry(fact: Fact, place: int, lexicon: Lexicon) -> Entry:
-    names = tuple(concepts_of(name, lexicon) for name in fact.subject.names)
-    measure = concepts_of(fact.measure, lexicon)
-    asks = tuple(concepts_of(ask, lexicon) for ask in fact.ask)
+def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
+    read, names = reader.read, reader.names(fact.subject.names)
+    measure, asks = read(fact.measure), [read(ask) for ask in fact.ask]
     fields = [
-        (FILED, [concepts_of(fact.subject.topic or "", lexicon)]),
-        (TOLD, [concepts_of(text, lexicon) for text in _notes(fact)]),
-        (SCOPED, [concepts_of(text, lexicon) for text in _scopes(fact)]),
-        (PRINTED, [concepts_of(text, lexicon) for text in _printed(fact)]),
+        (FILED, [read(fact.subject.topic or "")]),
+        (TOLD, map(read, _notes(fact))),
+        (SCOPED, map(read, _scopes(fact))),
+        (PRINTED, map(read, _printed(fact))),
         (ASKED, asks),
         (MEASURED, [measure]),
-        (NAMED, names),
+        (NAMED, names.texts),
     ]
     return Entry(
         fact=fact,
         place=place,
-        explains={concept: strength for strength, texts in fields for text in texts for concept in text},
-        named=frozenset().union(*names),
-        measured=measure - lexicon.light,
-        called=tuple(filter(None, (phrasing_of(name, lexicon) for name in fact.subject.names))),
-        phrasings=tuple(_phrasings(fact, lexicon)),
-        names=tuple(frozenset(stems_of(name)) for name in fact.subject.names),
-        speakers=tuple(frozenset(word.stem for word in words(figure.says)) for figure in fact.figures if figure.says),
-        spelled=frozenset(word.text for name in fact.subject.names for word in words(name)),
+        explains=_strengths(fields),
+        named=names.concepts,
+        measured=measure.concepts - reader.lexicon.light,
+        called=names.phrasings,
+        phrasings=tuple([text.phrasing for text in (*asks, read(fact.title))]),
+        names=names.stems,
+        speakers=tuple(
+            frozenset(form.stem for form in read(figure.says).forms) for figure in fact.figures if figure.says
+        ),
+        spelled=names.spelled,
         kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
-        counted=frozenset().union(*(concepts_of(text, lexicon) for text in _counted(fact))),
-        rates=frozenset(rate for text in _asking(fact) for rate in rates_in(text)),
-        numbers=frozenset(word.text for text in naming_texts(fact) for word in words(text) if word.is_number),
+        counted=frozenset().union(*(read(text).concepts for text in _counted(fact))),
+        rates=frozenset(rates_in("\n".join(_asking(fact)))),
+        numbers=frozenset(
+            form.text for text in (*names.texts, measure, *asks) for form in text.forms if form.is_number
+        ),
     )
 
 
-def box_entry(box: Box, facts: Mapping[str, Fact], lexicon: Lexicon) -> BoxEntry:
-    texts = [_bare(text) for text in (box.title, *box.names)] + list(_main_names(box, facts))
-    names = tuple(filter(None, (phrasing_of(text, lexicon) for text in texts)))
-    named = frozenset().union(*(concepts_of(text, lexicon) for text in texts))
-    explains = dict.fromkeys(concepts_of(box.summary, lexicon), TOLD) | dict.fromkeys(named, NAMED)
-    return BoxEntry(box, explains, named, names)
+def _strengths(fields: Iterable[tuple[float, Iterable[Text]]]) -> dict[Concept, float]:
+    """How strongly each concept is explained: as in the last of the fields that it stands in."""
+    explains: dict[Concept, float] = {}
+    for strength, texts in fields:
+        for text in texts:
+            explains.update(dict.fromkeys(text.concepts, strength))
+    return explains
+
+
+def box_entry(box: Box, facts: Mapping[str, Fact], reader: Reader) -> BoxEntry:
+    texts = [reader.read(_bare(text)) for text in (box.title, *box.names)]
+    texts += [reader.read(name) for name in _main_names(box, facts)]
+    named = frozenset().union(*(text.concepts for text in texts))
+    explains = dict.fromkeys(reader.read(box.summary).concepts, TOLD) | dict.fromkeys(named, NAMED)
+    return BoxEntry(box, explains, named, tuple(text.phrasing for text in texts if text.phrasing))
 
 
 LABEL = re.compile(
@@ -113,27 +127,6 @@ def _main_names(box: Box, facts: Mapping[str, Fact]) -> Iterator[str]:
     for subject in {subject.id: subject for subject in subjects}.values():
         if sum(other.id == subject.id for other in subjects) > len(subjects) / 2:
             yield from subject.names
-
-
-def concepts_of(text: str, lexicon: Lexicon) -> Concepts:
-    """What the words of a text stand for, small words left out."""
-    found = [word for word in words(text) if word.text not in english.STOP]
-    return frozenset(concept for meant in lexicon.concepts(found) for concept in meant)
-
-
-def phrasing_of(text: str, lexicon: Lexicon) -> Concepts:
-    """What a text says, each thing once however it is worded."""
-    return frozenset(lexicon.canonical([word for word in words(text) if word.text not in english.STOP]))
-
-
-def stems_of(text: str) -> tuple[str, ...]:
-    """The stems of a text, small words left out."""
-    return tuple(word.stem for word in words(text) if word.text not in english.STOP)
-
-
-def _phrasings(fact: Fact, lexicon: Lexicon) -> Iterator[Concepts]:
-    yield from (phrasing_of(ask, lexicon) for ask in fact.ask)
-    yield phrasing_of(fact.title, lexicon)
 
 
 def rates_in(text: str) -> Iterator[str]:
@@ -163,7 +156,7 @@ def _asking(fact: Fact) -> Iterator[str]:
 
 
 def _printed(fact: Fact) -> Iterator[str]:
-    return (f"{figure.printed} {figure.quantity.unit or ''}" for figure in fact.figures)
+    return (" ".join(filter(None, (figure.printed, figure.quantity.unit))) for figure in fact.figures)
 
 
 def _scopes(fact: Fact) -> Iterator[str]:
@@ -213,6 +206,6 @@ def _counted(fact: Fact) -> Iterator[str]:
     heads = [*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)]
     heads += [head for ask in fact.ask if (found := HOW_MANY_OF.search(ask)) and (head := _plural_in(found[1]))]
     for text in heads:
-        for part in re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text)[0]):
+        for part in re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0]):
             named = [word for word in part.split() if not word.endswith(("ed", "ing"))]
             yield " ".join(named[-1:])

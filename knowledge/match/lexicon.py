@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 from math import log
 
 from knowledge.match import english
 from knowledge.match.typos import Neighbours
-from knowledge.match.words import Word, stem, words
+from knowledge.match.words import Form, Word, forms, stem, words
 from knowledge.model import Vocabulary
 
 Concept = str
@@ -29,7 +30,7 @@ class Lexicon:
     groups: dict[str, Concept] = field(default_factory=dict)
     light: set[Concept] = field(default_factory=lambda: {stem(word) for word in english.LIGHT})
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
-    phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
+    phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
     speakers: set[frozenset[str]] = field(default_factory=set)
     total: int = 0
@@ -39,7 +40,8 @@ class Lexicon:
     single: set[str] = field(default_factory=set)  # names of one word
     years: set[str] = field(default_factory=set)  # that stand in a subject's name
     names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
-    cased: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))  # how often without, with
+    inside: Counter[Form] = field(default_factory=Counter)  # how often each word stands inside a text
+    opening: Counter[Form] = field(default_factory=Counter)  # and at its beginning, where a capital tells nothing
     near: Neighbours = field(default_factory=Neighbours)
 
     @classmethod
@@ -48,7 +50,7 @@ class Lexicon:
         for number, group in enumerate([*vocabulary.synonyms, *vocabulary.acronyms.items(), *acronyms]):
             lexicon._add_group(f"={number}", group)
         for group in vocabulary.contrasts:
-            meant = (meant for member in group for meant in lexicon.concepts(words(member)))
+            meant = (meant for member in group for meant in lexicon.concepts(forms(member)))
             lexicon.contrasts.append(frozenset(concept for concepts in meant for concept in concepts))
         return lexicon
 
@@ -56,21 +58,24 @@ class Lexicon:
         group = list(group)
         self.spoken[concept] = group[0] if group else concept
         for member in group:
-            stems = tuple(word.stem for word in words(member) if word.text not in english.STOP)
+            stems = stems_of(member)
             if len(stems) == 1:
                 self.groups.setdefault(stems[0], concept)
                 self.light |= {concept} if stems[0] in self.light else set()
             elif stems:
-                self.phrases.setdefault(stems[0], []).append((stems, concept))
+                self.phrases.setdefault(stems[:2], []).append((stems, concept))
 
-    def concepts(self, found: Sequence[Word]) -> list[list[Concept]]:
+    def concepts(self, found: Sequence[Word | Form]) -> list[list[Concept]]:
         """For each word of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
-        meant = [[word.stem] for word in found]
-        for place, word in enumerate(found):
-            if group := self.groups.get(word.stem):
-                meant[place].append(group)
-            for stems, concept in self.phrases.get(word.stem, ()):
-                if tuple(other.stem for other in found[place : place + len(stems)]) == stems:
+        said = tuple([word.stem for word in found])
+        meant = [[own] for own in said]
+        if not (self.groups or self.phrases):
+            return meant
+        for place, pair in enumerate(zip_longest(said, said[1:])):
+            if pair[0] in self.groups:
+                meant[place].append(self.groups[pair[0]])
+            for stems, concept in self.phrases.get(pair, ()):
+                if said[place : place + len(stems)] == stems:
                     for inside in range(place, place + len(stems)):
                         meant[inside].append(concept)
         return meant
@@ -79,39 +84,46 @@ class Lexicon:
         """Concepts as a reader would say them."""
         return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))
 
-    def canonical(self, found: Sequence[Word]) -> list[Concept]:
-        """The same words, each phrase and each group of words that mean the same as one concept."""
-        return [meant[-1] for meant in self.concepts(found)]
-
-    def learn(self, text: str) -> None:
-        """Remembers a text's words, for typing errors and for telling names from other words."""
-        for place, word in enumerate(words(text)):
-            self.forms.setdefault(word.text, word.stem)
-            if place or not word.capital:
-                self.cased[word.stem][word.capital] += 1
+    def learn(self, texts: Sequence[Sequence[Form]]) -> None:
+        """Remembers the words of texts, for typing errors and for telling names from other words."""
+        self.opening.update(text[0] for text in texts if text)
+        self.inside.update(chain.from_iterable(text[1:] for text in texts))
 
     def settle(self) -> None:
         """After the last text: how rare each concept is, which words are names, and which are near misses of which."""
         if self.total > 1:
             rarest = log((self.total + 1) / 1.5)
             self.rare = {concept: log((self.total + 1) / (seen + 0.5)) / rarest for concept, seen in self.seen.items()}
-        months = {stem(month) for month in english.MONTHS}
-        self.names = {word for word, (small, capital) in self.cased.items() if capital > 6 * small} - months
+        self.forms = {form.text: form.stem for form in (*self.opening, *self.inside)}
+        self.names = self._written_with_capital() - {stem(month) for month in english.MONTHS}
         everyday = english.STOP | english.CHAT | english.LIGHT | english.BOX_WORDS
         self.near.add(word for word in {*self.forms, *everyday} if len(word) > 2 and not word[0].isdigit())
+
+    def _written_with_capital(self) -> set[str]:
+        """The stems that inside a text have a capital, and hardly ever none."""
+        small, capital = Counter[str](), Counter[str]()
+        for form, times in self.inside.items():
+            (capital if form.capital else small)[form.stem] += times
+        for form, times in self.opening.items():
+            small[form.stem] += 0 if form.capital else times
+        return {word for word, times in capital.items() if times > 6 * small[word]}
 
     def rarity(self, concept: Concept) -> float:
         """Inverse document frequency (Spärck Jones 1972), from 0 (in every fact) to 1 (in one, or in none)."""
         return self.rare.get(concept, 1.0)
 
-    def shares(self, phrasing: Iterable[Concept]) -> dict[Concept, float]:
-        """Each concept of a way of asking with its share of the whole, rare ones the most."""
-        weights = {
-            concept: max(self.rarity(concept), 0.05) * (LIGHTLY if concept in self.light else 1.0)
-            for concept in phrasing
-        }
-        whole = sum(weights.values())
-        return {concept: weight / whole for concept, weight in weights.items()}
+    def shares(self, phrasings: Sequence[Iterable[Concept]]) -> dict[Concept, tuple[float, ...]]:
+        """Each concept of some ways of asking with its share of the whole of each, rare ones the most."""
+        found: dict[Concept, list[float]] = {}
+        for place, phrasing in enumerate(phrasings):
+            weights = {concept: self._heaviness(concept) for concept in phrasing}
+            whole = sum(weights.values())
+            for concept, weight in weights.items():
+                found.setdefault(concept, [0.0] * len(phrasings))[place] = weight / whole
+        return {concept: tuple(shares) for concept, shares in found.items()}
+
+    def _heaviness(self, concept: Concept) -> float:
+        return max(self.rarity(concept), 0.05) * (LIGHTLY if concept in self.light else 1.0)
 
     def knows(self, word: Word) -> bool:
         return word.stem in self.seen or word.stem in self.groups
@@ -135,6 +147,11 @@ class Lexicon:
             if all(part in self.forms and self.forms[part] in self.seen for part in parts):
                 return parts
         return None
+
+
+def stems_of(text: str) -> Stems:
+    """The stems of a text, small words left out."""
+    return tuple([form.stem for form in forms(text) if form.text not in english.STOP])
 
 
 def initials_in(text: str) -> Iterator[tuple[str, str]]:

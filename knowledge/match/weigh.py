@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from knowledge.match import english
 from knowledge.match.conflicts import conflicts_between, wrong_kind
-from knowledge.match.entry import Concepts, Entry
+from knowledge.match.entry import Entry
 from knowledge.match.figures import fitting_figures
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
 from knowledge.match.naming import is_linked, is_named
 from knowledge.match.question import Asked
+from knowledge.match.reading import Concepts
 from knowledge.match.terms import Term
 from knowledge.model import Figure
 
@@ -88,7 +89,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         hinted += (1.0 - entry.explains[concept]) * term.weight
         beyond += gain if concept not in entry.named else 0.0
     said = _said(asked.terms, entry)
-    focus = max(overlap(shares, said) for shares in entry.shares)
+    focus = overlap(entry.shares, said)
     counts = _counts(asked, entry)
     figures, unheld = fitting_figures(asked, entry, said)
     scope = [f"it is not held for {unheld}"] if unheld else []
@@ -110,8 +111,8 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         conflicts=conflicts + misfits,
         linked=is_linked(said, entry, index),
         whole=is_named(said, entry),
-        measured=max(overlap(shares, said) for shares in entry.beside) if entry.beside else 1.0,
-        named=max((overlap(shares, said) for shares in entry.calls), default=0.0),
+        measured=overlap(entry.beside, said) if entry.beside else 1.0,
+        named=overlap(entry.calls, said),
         wanted=asked.kinds is not None,
         twice=_says_twice(asked, entry),
         said=frozenset(said),
@@ -146,9 +147,12 @@ def _said(terms: Iterable[Term], entry: Entry) -> dict[Concept, float]:
     return said
 
 
-def overlap(shares: Mapping[Concept, float], said: Mapping[Concept, float]) -> float:
-    """How much of a way of asking is said, rare words counting more."""
-    return sum(shares[concept] * certainty for concept, certainty in said.items() if concept in shares)
+def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
+    """How much is said of the way of asking of which the most is said, rare words counting more."""
+    told = [
+        [share * certainty for share in shares[concept]] for concept, certainty in said.items() if concept in shares
+    ]
+    return max(map(sum, zip(*told, strict=True)), default=0.0)
 
 
 def _counts(asked: Asked, entry: Entry) -> bool | None:

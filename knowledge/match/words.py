@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
 # Characters that show nothing: soft hyphen, joiners, zero-width spaces, bidirectional controls, variation selectors.
 UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
 MARKS = re.compile("[\u0300-\u036f]")  # accents, once letters are decomposed: "Türkiye" is asked for as "Turkiye"
-APOSTROPHES = str.maketrans("‘’ʼ′`", "'''''")
+APOSTROPHES = "‘’ʼ′`"
 WORD = re.compile(
     r"""
-      \d{1,3}(?:,\d{3})+(?:\.\d+)?            # 1,035.5
+      [^\W\d_]\w*(?:'[^\W\d_]+)*              # nairobi, kenya's, don't
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?            # 1,035.5
     | \d+(?:\.\d+)?(?:st|nd|rd|th)?\b         # 2024, 3.60, 3rd
-    | [^\W\d_]\w*(?:'[^\W\d_]+)*              # nairobi, kenya's, don't
     | \d\w*                                   # 5g
     | [%$€£¥]
     """,
@@ -28,8 +28,16 @@ SHORT_PREFIX = re.compile(
 )  # e-commerce is one word, China-Laos two
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Form(NamedTuple):
+    """A word as it is written, wherever it stands: folded, its stem, whether it begins with a capital."""
+
+    text: str
+    stem: str
+    capital: bool
+    is_number: bool
+
+
+class Word(NamedTuple):
     """A word of a text: as folded, its stem, where it stands, and how it was written."""
 
     text: str
@@ -45,7 +53,11 @@ class Word:
 
 def plain(text: str) -> str:
     """The text as it looks: NFKC, without unseen characters, with one kind of apostrophe, "e-commerce" as one word."""
-    return SHORT_PREFIX.sub(r"\1", UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(APOSTROPHES))
+    if not text.isascii():
+        text = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    for apostrophe in APOSTROPHES:
+        text = text.replace(apostrophe, "'")
+    return SHORT_PREFIX.sub(r"\1", text) if "-" in text else text
 
 
 @lru_cache(maxsize=50_000)
@@ -53,16 +65,26 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text. Positions are those in `plain(text)`."""
     found = []
     for match in WORD.finditer(plain(text)):
-        written = match[0]
-        folded = fold(written)
-        found.append(Word(folded, stem(folded), match.start(), match.end(), written[:1].isupper()))
+        form = _form(match[0])
+        found.append(Word(form.text, form.stem, *match.span(), form.capital))
     return tuple(found)
 
 
+def forms(text: str) -> list[Form]:
+    """The words of a text, wherever they stand: three times as fast to have."""
+    return [_form(written) for written in WORD.findall(plain(text))]
+
+
 @lru_cache(maxsize=100_000)
+def _form(written: str) -> Form:
+    folded = fold(written)
+    return Form(folded, stem(folded), written[:1].isupper(), folded[0].isdigit())
+
+
 def fold(word: str) -> str:
     """A word without case, accents, thousands commas and possessive ending."""
-    bare = MARKS.sub("", unicodedata.normalize("NFKD", word)).casefold()
+    bare = word if word.isascii() else MARKS.sub("", unicodedata.normalize("NFKD", word))
+    bare = bare.casefold()
     if bare[0].isdigit():
         return bare.replace(",", "")
     return bare.removesuffix("'s").replace("'", "")
@@ -97,4 +119,4 @@ def stem(word: str) -> str:
 
 def folded(text: str) -> str:
     """A sentence as it sounds: its words alone, as compared."""
-    return " ".join(word.text for word in words(text))
+    return " ".join(form.text for form in forms(text))

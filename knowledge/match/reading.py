@@ -1,0 +1,80 @@
+"""The texts of a knowledge base as the matcher reads them, each once however often it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from knowledge.match import english
+from knowledge.match.lexicon import Concept, Lexicon, stems_of
+from knowledge.match.words import Form, forms
+
+Concepts = frozenset[Concept]
+Phrasing = tuple[Concept, ...]
+KEPT = 1024  # texts: a subject's names are read again for each of its facts, measures and units for each that has them
+
+
+class Text(NamedTuple):
+    """A text, read."""
+
+    forms: list[Form]
+    concepts: Concepts  # what its words stand for, small words left out
+    phrasing: Phrasing  # what it says, each thing once however it is worded
+
+    @property
+    def folded(self) -> str:
+        """As `words.folded` gives it: how it sounds."""
+        return " ".join(form.text for form in self.forms)
+
+
+class Names(NamedTuple):
+    """A subject's names, read."""
+
+    texts: tuple[Text, ...]
+    concepts: Concepts  # of all of them
+    phrasings: tuple[Phrasing, ...]  # of each
+    stems: tuple[frozenset[str], ...]  # of each, small words left out
+    spelled: frozenset[str]  # the words of all, folded
+
+
+def read_text(text: str, lexicon: Lexicon) -> Text:
+    found = forms(text)
+    meant = lexicon.concepts([form for form in found if form.text not in english.STOP])
+    phrasing = tuple(dict.fromkeys([each[-1] for each in meant]))
+    return Text(found, frozenset(chain.from_iterable(meant)), phrasing)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the texts of a knowledge base, and remembers what it read last."""
+
+    lexicon: Lexicon
+    read: Callable[[str], Text] = field(init=False)
+    names: Callable[[tuple[str, ...]], Names] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.read = lru_cache(KEPT)(lambda text: read_text(text, self.lexicon))
+        self.names = lru_cache(KEPT)(self._names)
+
+    def _names(self, names: tuple[str, ...]) -> Names:
+        texts = tuple(map(self.read, names))
+        return Names(
+            texts=texts,
+            concepts=frozenset().union(*(text.concepts for text in texts)),
+            phrasings=tuple(text.phrasing for text in texts if text.phrasing),
+            stems=tuple(frozenset(stems_of(name)) for name in names),
+            spelled=frozenset(form.text for text in texts for form in text.forms),
+        )
+
+
+def concepts_of(text: str, lexicon: Lexicon) -> Concepts:
+    """What the words of a text stand for, small words left out."""
+    return read_text(text, lexicon).concepts
+
+
+def phrasing_of(text: str, lexicon: Lexicon) -> Concepts:
+    """What a text says, each thing once however it is worded."""
+    return frozenset(read_text(text, lexicon).phrasing)
