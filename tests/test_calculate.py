@@ -159,8 +159,8 @@ def test_a_topic_that_fits_several_facts_is_asked_back(ports: Index) -> None:
 
     assert isinstance(found, Unsure)
     assert [name(choice) for choice in found.choices] == [
-        "Strelsau Port: share of captains who are content",
         "Strelsau Port: share of lorries that are electric",
+        "Strelsau Port: share of captains who are content",
     ]
 
 
