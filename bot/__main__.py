@@ -19,6 +19,7 @@ from bot import commands
 from bot.app import build_app, log_to_stderr
 from bot.desk import Desk
 from bot.keeping.shelf import library_for
+from bot.office.trouble import tell_admins_of_trouble
 from bot.playground.play import play
 from bot.prompt import converse
 from bot.recall.recaller import begin_recall
@@ -62,6 +63,7 @@ def connect(settings: Settings) -> int:
     desk = Desk.open(settings)
     library = library_for(settings, desk.keeper)
     begin_recall(desk, library)
+    tell_admins_of_trouble(desk, library)
     app = build_app(settings, library, desk.memory, desk.tokens.in_time)
     handler = SocketModeHandler(app, settings.app_token, concurrency=settings.threads)
     with suppress(KeyboardInterrupt), closing(handler.client):

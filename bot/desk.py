@@ -18,6 +18,7 @@ from bot.office.aside import aside
 from bot.office.drafts import LastingDrafts
 from bot.office.ledger import LastingLedger
 from bot.office.people import LastingPeople
+from bot.office.questions import LastingQuestions
 from bot.outbox.call import PATIENCE, call
 from bot.outbox.outbox import Outbox
 from bot.recall.corrections import LastingCorrections
@@ -85,8 +86,8 @@ def desk_for(settings: Settings) -> Desk:
     outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.message_of))
     ledger, keeper = LastingLedger(store, circuit), keeper_for(settings, store, circuit)
     people = LastingPeople(store, circuit, settings, tokens.of)
-    rooms = LastingCorrections(store, circuit), keeper, LastingDrafts(store, circuit), aside
-    office = Office(people, ledger, *rooms)
+    rooms = LastingCorrections(store, circuit), keeper, LastingDrafts(store, circuit)
+    office = Office(people, ledger, *rooms, LastingQuestions(store, circuit), aside)
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
     return Desk(memory, store, outbox, clerk, people, keeper, tokens)

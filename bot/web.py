@@ -20,6 +20,7 @@ from bot.guard import answered, guarded
 from bot.health import health
 from bot.installation import INSTALL, REDIRECT, install_flow
 from bot.keeping.shelf import library_for
+from bot.office.trouble import tell_admins_of_trouble
 from bot.pages import HTML, landing, not_installed, privacy, support
 from bot.recall.recaller import begin_recall
 from bot.settings import Settings, settings_in
@@ -44,6 +45,7 @@ def application() -> WSGIApplication:
         desk = Desk.open(settings)
         library = library_for(settings, desk.keeper)
         begin_recall(desk, library)
+        tell_admins_of_trouble(desk, library)
         return web(settings, library, desk)
     except Broken as broken:
         _stop(broken.problems)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from handlers.admin.drafts import Drafts
+    from handlers.admin.queue import Questions
     from handlers.keeping import Keeper
     from handlers.recall.values import Corrections
 
@@ -102,4 +103,5 @@ class Office:
     corrections: Corrections
     keeper: Keeper
     drafts: Drafts
+    questions: Questions
     aside: Aside

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 
 from bot.outbox.late import in_time
 from bot.recall.recaller import Recaller
-from bot.recall.sending import released, spread
+from bot.recall.sending import due, released, spread
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, OUTBOX
 from handlers.memory import Kept, Place, Watch
 from handlers.office import Person
@@ -315,7 +315,8 @@ def test_of_several_processes_that_send_each_note_is_sent_by_one(recalling: Reca
 
     def taken(owner: str) -> list[str]:
         with store.writing() as connection:
-            spread(connection)
+            if rows := due(connection)[1]:
+                spread(rows, connection)
             knowledge = recalling.bureau.library.now.knowledge
             return [letter.key for letter in released(knowledge, owner, 4, connection)]
 
@@ -329,7 +330,7 @@ def test_what_a_killed_process_had_taken_is_sent_by_another(recalling: Recalling
     decided_about(recalling, threads=3)
     store = recalling.bureau.desk.store
     with store.writing() as connection:
-        spread(connection)
+        spread(due(connection)[1], connection)
         letters = released(recalling.bureau.library.now.knowledge, "killed", 9, connection)
 
     store.release("killed")
@@ -345,7 +346,7 @@ def test_no_note_goes_out_while_this_process_still_holds_the_figure(recalling: R
     decided_about(recalling, threads=1)
 
     with recalling.bureau.desk.store.writing() as connection:
-        spread(connection)
+        spread(due(connection)[1], connection)
         assert released(before.knowledge, "one", 9, connection) == []
 
 

@@ -63,6 +63,19 @@ class LastingPeople(Room):
 
         self._write(appointed)
 
+    def everyone(self) -> list[tuple[str, str]]:
+        """Every admin of every workspace, each with it; those of the settings are in the one that the token is for."""
+        return self._read(self._everyone)
+
+    def _everyone(self, connection: Connection) -> list[tuple[str, str]]:
+        teams = {*connection.execute(select(ADMINS.c.team).where(ADMINS.c.source == NAMED)).scalars()}
+        if self._settings.client_id:
+            teams |= {team for team in connection.execute(select(INSTALLATIONS.c.team_id)).scalars() if team}
+        found = dict.fromkeys(sorted(self._by_setting()), "")
+        for team in sorted(teams):
+            found |= {admin.id: team for admin in self.admins_of(team, connection)}
+        return [(team, id) for id, team in found.items()]
+
     def admins_of(self, team: str, connection: Connection) -> Sequence[Admin]:
         """Who may, as this transaction sees it."""
         named = _named(team, connection)

@@ -15,12 +15,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.circuit import within
 from bot.desk import Desk
 from bot.outbox.letter import Letter
+from bot.recall.answered import Answered, answered, told_answers, waited_for
 from bot.recall.corrections import correction_of, found, held_again, not_held
 from bot.recall.given import UNDEALT, snapshots
 from bot.recall.letters import letter_to
-from bot.recall.sending import finished, released, spread
+from bot.recall.sending import due, finished, released, spread
 from bot.recall.watching import told_of_changes
 from bot.store.tables import FIGURES_GIVEN
+from handlers.memory import Given
 from handlers.recall.asking import asked
 from handlers.recall.values import Correction
 from handlers.recall.wording import finished as is_finished
@@ -71,7 +73,7 @@ class Recaller:
         self._look()
         if self._clock() >= self._spread_at:
             self._spread_at = self._clock() + SPREADING
-            self._spreading = self._in_store(spread)
+            self._spreading = self._spread()
             self._finish()
         if self._spreading:
             self._send()
@@ -92,16 +94,21 @@ class Recaller:
         new = now is not self._looked_at
         if self._library.degraded or not (new or (self._look_again and self._clock() >= self._look_again)):
             return
-        self._post(self._in_store(lambda connection: self._found(now, connection)))
+        gone = not_held(now.knowledge, self._read(lambda connection: snapshots(connection, UNDEALT)))
+        news = answered(self._read(waited_for), now)
+        self._post(self._in_store(lambda connection: self._found(now, gone, news, connection)))
         self._looked_at = now
         self._look_again = self._clock() + AGAIN if new else 0.0
 
-    def _found(self, now: Served, connection: Connection) -> list[Letter]:
-        """Questions to the admins, and word to those who asked for it."""
+    def _found(
+        self, now: Served, gone: Sequence[Given], news: Sequence[Answered], connection: Connection
+    ) -> list[Letter]:
+        """Questions to the admins, and word to those who asked for it. What takes its time was read before."""
+        owner = self._desk.store.owner
         held_again(now.knowledge, connection)
-        ids = found(not_held(now.knowledge, snapshots(connection, UNDEALT)), connection)
-        told = told_of_changes(now.knowledge, self._desk.store.owner, connection)
-        return [*self._questions(ids, connection), *told]
+        questions = self._questions(found(gone, connection), connection)
+        told = told_of_changes(now.knowledge, owner, connection)
+        return [*questions, *told, *told_answers(news, now.knowledge.revision, owner, connection)]
 
     def _questions(self, ids: Sequence[str], connection: Connection) -> list[Letter]:
         """To the admins of each workspace in which the figures were given: what to do about them."""
@@ -126,6 +133,13 @@ class Recaller:
             for admin in admins
         ]
 
+    def _spread(self) -> int:
+        """How many corrections are on their way; a note for each of their places is due."""
+        ids, rows = self._read(due)
+        if rows:
+            self._in_store(lambda connection: spread(rows, connection))
+        return len(ids)
+
     def _send(self) -> None:
         self._sent = {key for key in self._sent if key in self._desk.outbox}
         if most := AT_ONCE - len(self._sent):
@@ -149,6 +163,15 @@ class Recaller:
 
     def _post(self, letters: Sequence[Letter]) -> None:
         self._desk.outbox.put(letters)
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        """Reads, without keeping anybody from writing meanwhile."""
+
+        def reading() -> T:
+            with self._desk.store.engine.connect() as connection:
+                return work(connection)
+
+        return within(PATIENCE, reading)
 
     def _in_store(self, work: Callable[[Connection], T]) -> T:
         def writing() -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
@@ -13,6 +14,7 @@ from bot.recall.given import Place, places
 from bot.recall.letters import letter_to
 from bot.store.engine import insert_new
 from bot.store.notes import DUE, ON_ITS_WAY, key_of_note
+from bot.store.rows import Row
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES
 from handlers.kept import given_of
 from handlers.memory import Given
@@ -24,14 +26,18 @@ SPREADING = CORRECTIONS.c.state.in_(("corrected", "withdrawn")) & CORRECTIONS.c.
 """Corrections of which notes are still to go out."""
 
 
-def spread(connection: Connection) -> int:
-    """A note for each place of each correction, unless it has one. Gives how many corrections are on their way."""
+def due(connection: Connection) -> tuple[Sequence[str], list[Row]]:
+    """The corrections that are on their way, and a row for each place to be told that has none yet."""
     ids = connection.execute(select(CORRECTIONS.c.id).where(SPREADING)).scalars().all()
-    for id in ids:
-        rows = [_note_row(id, place) for place in places(connection, FIGURES_GIVEN.c.correction == id)]
-        if rows:
-            connection.execute(insert_new(NOTES, connection.dialect.name), rows)
-    return len(ids)
+    has = select(NOTES.c.post).where(NOTES.c.correction.in_(ids))
+    noted = set(connection.execute(has).scalars())
+    rows = [_note_row(id, place) for id in ids for place in places(connection, FIGURES_GIVEN.c.correction == id)]
+    return ids, [row for row in rows if row["post"] not in noted]
+
+
+def spread(rows: Sequence[Row], connection: Connection) -> None:
+    """Writes them down; a place that has its row by now keeps it."""
+    connection.execute(insert_new(NOTES, connection.dialect.name), rows)
 
 
 def released(knowledge: Knowledge, owner: str, most: int, connection: Connection) -> list[Letter]:
@@ -90,7 +96,7 @@ def _given_by(letter: Letter, id: str, place: Place, right: Right, revision: str
         connection.execute(insert_new(FIGURES_GIVEN, connection.dialect.name), row)
 
 
-def _note_row(id: str, place: Place) -> dict[str, object]:
+def _note_row(id: str, place: Place) -> Row:
     team, channel, thread = place
     about = {"correction": id, "team": team, "channel": channel, "thread": thread}
     return {**about, "state": DUE, "post": key_of_note(id, *place), "at": time.time()}

@@ -7,8 +7,9 @@ from typing import Any
 
 from slack_bolt import App
 
-from handlers.admin import editing, people, showing
+from handlers.admin import editing, listing, people, showing
 from handlers.admin.facts import EDIT, FIND, OPEN
+from handlers.admin.lists import AT_ONCE, DIFF
 from handlers.admin.preview import FORM, PUBLISH
 from handlers.office import OPEN_CORRECTIONS
 from handlers.recall import listeners as recall
@@ -28,6 +29,12 @@ def register(app: App, slash: str) -> None:
     app.action(re.compile(OPEN), middleware=may)(editing.fact)
     app.action("admin:retired", middleware=may)(editing.retired)
     app.action(re.compile(EDIT), middleware=may)(editing.opened)
+    app.action(re.compile(AT_ONCE), middleware=may)(editing.at_once)
+    app.action("admin:unanswered", middleware=may)(listing.unanswered)
+    app.action("admin:doubtful", middleware=may)(listing.doubtful)
+    app.action("admin:stale", middleware=may)(listing.stale)
+    app.action("admin:history", middleware=may)(listing.history)
+    app.action(re.compile(DIFF), middleware=may)(listing.changed)
     app.view(FORM, middleware=may)(editing.submitted)
     app.view(PUBLISH, middleware=may)(editing.publish)
     app.action(OPEN_CORRECTIONS, middleware=may)(recall.opened)

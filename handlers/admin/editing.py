@@ -8,14 +8,13 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from handlers.admin import facts, preview, wording
-from handlers.admin.entries import begun, filled_with, wish_in
+from handlers.admin.entries import Wish, begun, filled_with, wish_in
 from handlers.admin.forms import filled, kept_open, modal, words
 from handlers.admin.publishing import Changed, Refused, drafted, published, stake_of
 from handlers.admin.rights import person_in
 from handlers.admin.showing import show
 from handlers.keeping import Revision
 from handlers.memory import Memory
-from handlers.office import Office
 from knowledge.edit import Draft, Held
 from knowledge.findings import asked
 from knowledge.library import Library
@@ -50,6 +49,22 @@ def opened(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory
     ack()
 
 
+def at_once(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory, library: Library) -> None:
+    """What needs no form: its preview, at a click; or the form after all, with what speaks against it."""
+    office = memory.office
+    held = Held(office.keeper.files())
+    wish = begun(wish_in(action["value"]), held)
+    typed = filled_with(wish, held)
+    match drafted(wish, typed, office):
+        case Changed(notice):
+            show(client, body, modal(wording.PREVIEW, [words(notice)]))
+        case Refused(errors):
+            show(client, body, preview.form(wish, typed, "\n".join(errors.values())))
+        case draft:
+            show(client, body, _previewed(wish, typed, draft, body, client, memory, library))
+    ack()
+
+
 def submitted(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
     """A form: its problems under their fields; what somebody else has changed meanwhile; or the preview."""
     view, office = body["view"], memory.office
@@ -63,18 +78,25 @@ def submitted(ack: Ack, body: Body, client: WebClient, memory: Memory, library: 
         case Refused(errors):
             ack(**kept_open(view, "\n".join(errors.values())))
         case draft:
-            id, stake = office.drafts.keep(person_in(body), wish, typed), stake_of(wish, draft, office)
-            ack(response_action="push", view=preview.preview(id, wish, draft, library.now.knowledge, stake))
-            office.aside(
-                lambda: _asked(
-                    id,
-                    draft,
-                    office,
-                    library,
-                    client,
-                    lambda said: preview.preview(id, wish, draft, library.now.knowledge, stake, said),
-                )
-            )
+            ack(response_action="push", view=_previewed(wish, typed, draft, body, client, memory, library))
+
+
+def _previewed(
+    wish: Wish, typed: dict[str, str], draft: Draft, body: Body, client: WebClient, memory: Memory, library: Library
+) -> Body:
+    """The preview of a draft that is kept from now on; the labelled questions are asked aside."""
+    office, now = memory.office, library.now
+    id, stake = office.drafts.keep(person_in(body), wish, typed), stake_of(wish, draft, office)
+
+    def ask() -> None:
+        found = list(asked(Index.of(draft.knowledge), now.index))
+        changed = [each for each in found if each.before and each.before != each.now]
+        office.drafts.judge(id, "steals" if any(each.worse for each in changed) else "good")
+        said = preview.questions(changed)
+        client.views_update(external_id=id, view=preview.preview(id, wish, draft, now.knowledge, stake, said))
+
+    office.aside(ask)
+    return preview.preview(id, wish, draft, now.knowledge, stake)
 
 
 def publish(ack: Ack, body: Body, memory: Memory) -> None:
@@ -93,14 +115,6 @@ def publish(ack: Ack, body: Body, memory: Memory) -> None:
         ack(**kept_open(view, done))
     else:
         ack(**_said(done))
-
-
-def _asked(id: str, draft: Draft, office: Office, library: Library, client: WebClient, shown: Any) -> None:
-    """What the labelled questions say, some seconds later, in the preview that is open by then."""
-    found = list(asked(Index.of(draft.knowledge), library.now.index))
-    changed = [each for each in found if each.before and each.before != each.now]
-    office.drafts.judge(id, "steals" if any(each.worse for each in changed) else "good")
-    client.views_update(external_id=id, view=shown(preview.questions(changed)))
 
 
 def _said(sentence: str) -> Body:

@@ -10,7 +10,9 @@ from hashlib import sha256
 from typing import Any, Literal, cast
 
 from pydantic import BaseModel
+from slack_sdk.models.blocks import ButtonElement
 
+from handlers.values import packed
 from knowledge.edit import (
     Add,
     AddFigure,
@@ -25,11 +27,12 @@ from knowledge.edit import (
     Retire,
 )
 from knowledge.edit.held import Kind
+from knowledge.read import revision_of
 from knowledge.read.schema import BoxEntry, FactEntry, FigureEntry, SourceEntry, SubjectEntry
 
 What = Literal[
     "correct", "newer", "fact", "subject", "box", "source", "ask", "name", "retire", "restore", "rename",
-    "new fact", "new source", "new box", "not ours",
+    "new fact", "new source", "new box", "not ours", "roll back",
 ]  # fmt: skip
 
 
@@ -46,8 +49,9 @@ class Wish:
 
     @property
     def carried(self) -> str:
-        """For a form or a button."""
-        return json.dumps(asdict(self), ensure_ascii=True)
+        """For a form or a button, in the 2000 characters that Slack allows a button."""
+        whole, alone = packed(asdict(self)), packed(asdict(replace(self, question="")))
+        return whole if len(whole) <= ButtonElement.value_max_length else alone
 
 
 def wish_in(carried: str) -> Wish:
@@ -103,7 +107,10 @@ FORMS: Mapping[What, tuple[Field, ...]] = {
     "subject": _fields(SubjectEntry, "name", "also", "topic"),
     "box": BOX,
     "source": SOURCE,
-    "ask": (Field("ask", "A question people ask for it, in their words.", needed=True),),
+    "ask": (
+        Field("fact", "The id of the fact that it asks for.", needed=True),
+        Field("ask", "A question people ask for it, in their words.", needed=True),
+    ),
     "name": (Field("also", "Another name that people use for it.", needed=True),),
     "retire": (Field("retired", "Why it is no longer served.", needed=True),),
     "restore": (),
@@ -118,6 +125,7 @@ FORMS: Mapping[What, tuple[Field, ...]] = {
     "new source": (ID, *SOURCE),
     "new box": (ID, *BOX),
     "not ours": (Field("ask", "A question that must find nothing here, however near it comes.", needed=True),),
+    "roll back": (),
 }
 
 OF: Mapping[What, Kind] = {"subject": "subject", "name": "subject", "box": "box", "source": "source"}
@@ -132,7 +140,7 @@ def filled_with(wish: Wish, held: Held) -> dict[str, str]:
             figures = entry.get("figures") or []
             entry = figures[wish.index] if 0 <= wish.index < len(figures) else {}
         case "ask" | "not ours":
-            entry = {"ask": wish.question}
+            entry = {"fact": wish.id, "ask": wish.question}
         case "new fact":
             entry = {"ask": [wish.question] if wish.question else []}
         case "newer" | "name" | "retire" | "restore" | "new source" | "new box":
@@ -151,7 +159,7 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
         case "newer":
             return AddFigure(wish.id, values)
         case "ask":
-            return AddText("fact", wish.id, "ask", _line(filled["ask"]))
+            return AddText("fact", _line(filled["fact"]), "ask", _line(filled["ask"]))
         case "name":
             return AddText("subject", wish.id, "also", _line(filled["also"]))
         case "retire":
@@ -173,6 +181,8 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
 
 def base_of(wish: Wish, held: Held) -> str:
     """How the entry stands now, in short: another base later says that somebody has changed it meanwhile."""
+    if wish.what == "roll back":
+        return revision_of(held.files)
     entry = _entry(wish, held)
     return sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()[:16] if entry is not None else ""
 
@@ -185,8 +195,7 @@ def begun(wish: Wish, held: Held) -> Wish:
 def field_of(path: Sequence[str | int], wish: Wish) -> str:
     """The field of the form that a problem stands under: the innermost that it has; else the first."""
     names = [field.name for field in FORMS[wish.what]]
-    alike = {"ask": "ask", "also": "also", "retired": "retired"}
-    inner = [alike.get(str(step), str(step)) for step in path if str(step) in names]
+    inner = [str(step) for step in path if str(step) in names]
     return inner[-1] if inner else (names or [""])[0]
 
 

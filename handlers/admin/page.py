@@ -29,8 +29,14 @@ def page(knowledge: Knowledge) -> Iterator[Block]:
         button(wording.RETIRED, "admin:retired"),
     )
     yield buttons(
+        button(wording.UNANSWERED, "admin:unanswered"),
+        button(wording.DOUBTFUL, "admin:doubtful"),
+        button(wording.STALE, "admin:stale"),
+    )
+    yield buttons(
         button(wording.CORRECTIONS, OPEN_CORRECTIONS),
         button(wording.PEOPLE, "admin:people"),
+        button(wording.HISTORY, "admin:history"),
         button(wording.AUDIT, "admin:audit"),
     )
 

@@ -13,7 +13,7 @@ from handlers.admin.preview import meanwhile
 from handlers.keeping import Revision
 from handlers.office import Office, OutOfReach, Person
 from handlers.recall.values import Choice, Correction
-from knowledge.edit import Draft, Held, Refusal, tried
+from knowledge.edit import Draft, Held, Refusal, judged, tried
 
 TRIES = 3
 
@@ -39,12 +39,18 @@ def drafted(wish: Wish, filled: Mapping[str, str], office: Office) -> Draft | Ch
     try:
         if base_of(wish, held) != wish.base:
             return Changed(meanwhile(filled, filled_with(wish, held)))
-        draft = tried(files, change_of(wish, filled, held))
+        draft = _tried(wish, filled, held, office)
     except Refusal as refusal:
         draft = refusal
     if isinstance(draft, Refusal):
         return Refused(_errors(draft, wish))
     return draft if draft.difference else Refused({field_of((), wish): wording.NOTHING_CHANGES})
+
+
+def _tried(wish: Wish, filled: Mapping[str, str], held: Held, office: Office) -> Draft | Refusal:
+    if wish.what == "roll back":
+        return judged(held.files, office.keeper.files_of(wish.index))
+    return tried(held.files, change_of(wish, filled, held))
 
 
 def stake_of(wish: Wish, draft: Draft, office: Office) -> Correction | None:
@@ -77,7 +83,8 @@ def published(kept: Kept, choice: str, why: str, person: Person, office: Office)
 
 
 def _reason(wish: Wish) -> str:
-    return f"{wording.WHAT[wish.what]}: {wish.id}".rstrip(": ")
+    about = f"revision {wish.index}" if wish.what == "roll back" else wish.id or wish.question
+    return f"{wording.WHAT[wish.what]}: {about}".rstrip(": ")
 
 
 def _errors(refusal: Refusal, wish: Wish) -> dict[str, str]:

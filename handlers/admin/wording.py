@@ -94,6 +94,7 @@ WHAT = {
     "new source": "Add a source",
     "new box": "Add a box",
     "not ours": "Not ours",
+    "roll back": "Bring back",
 }
 
 
@@ -111,3 +112,49 @@ def now_held(name: str, value: str) -> str:
 
 def figure(printed: str, cited: str) -> str:
     return f"{printed}\n{cited}"
+
+
+# What to add next, and what was changed
+
+UNANSWERED, NONE_UNANSWERED = "Unanswered", "Every question of late got a figure, or was none of ours."
+DOUBTFUL, NONE_DOUBTED = "Doubtful", "Nobody has marked an answer as wrong."
+STALE, NONE_STALE = "To review", "No fact is past its review_by."
+HISTORY, NO_HISTORY = "History", "There is no history yet."
+A_WAY_OF_ASKING, A_NEW_FACT, NOT_OURS = "A way of asking for the nearest", "A new fact", "Not ours"
+SHOW, BRING_BACK = "What it changed", "Bring back"
+
+
+def unanswered(question: str, times: int, last: str) -> str:
+    often = "once" if times == 1 else f"{times} times, last"
+    return f"“{question}”\nAsked {often} on {last}"
+
+
+def nearest(title: str) -> str:
+    return f"Nearest: {title}"
+
+
+def doubted(question: str, printed: str, note: str, when: str) -> str:
+    said = f"\n“{note}”" if note else ""
+    return f"{question} → {printed}\nMarked as wrong on {when}{said}"
+
+
+def stale(title: str, review_by: str) -> str:
+    return f"{title}\nTo be looked at by {review_by}"
+
+
+def revision(number: int, reason: str, when: str) -> str:
+    return f"{number} · {when} · {reason}"
+
+
+def revision_title(number: int) -> str:
+    return f"Revision {number}"
+
+
+def trouble(revision: str) -> str:
+    return (
+        f"The files of the knowledge base cannot be served as they are, so I go on answering from revision {revision}:"
+    )
+
+
+def more_problems(number: int) -> str:
+    return f"… and {number} more; `python -m knowledge check` names all."

@@ -1,0 +1,54 @@
+"""The listeners of the lists: what to add next, what was changed, and what one click does about it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from handlers.admin import lists, queue
+from handlers.admin.rights import person_in
+from handlers.admin.showing import show
+from handlers.memory import Memory
+from knowledge.edit import difference
+from knowledge.library import Library
+
+Body = dict[str, Any]
+
+
+def unanswered(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
+    """Questions that got no figure."""
+    now = library.now
+    asked = memory.office.questions.unanswered(person_in(body).team)
+    show(client, body, lists.unanswered(queue.groups(asked, now.index), now.knowledge))
+    ack()
+
+
+def doubtful(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
+    """Answers that people doubt."""
+    doubted = memory.office.questions.doubted(person_in(body).team)
+    show(client, body, lists.doubted(doubted, library.now.knowledge))
+    ack()
+
+
+def stale(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+    """Facts to look at again."""
+    show(client, body, lists.stale(queue.stale(library.now.knowledge, datetime.now(UTC).date())))
+    ack()
+
+
+def history(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
+    """What was changed, newest first."""
+    show(client, body, lists.history(memory.office.keeper.history(40)))
+    ack()
+
+
+def changed(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
+    """What one revision changed."""
+    keeper, number = memory.office.keeper, int(action["value"])
+    parent = next((each.parent for each in keeper.history() if each.number == number), None)
+    before = keeper.files_of(parent) if parent else {}
+    show(client, body, lists.changed(number, difference(before, keeper.files_of(number))))
+    ack()

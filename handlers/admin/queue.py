@@ -1,0 +1,103 @@
+"""What to add next: questions that got no figure, answers that people doubt, facts to look at again. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from knowledge.answer import Found, answer
+from knowledge.dates import span
+from knowledge.match import Index
+from knowledge.model import NOTHING, Fact, Knowledge
+
+ALIKE = 88.0
+"""From this likeness (0 to 100) on, two questions are shown as one: their words in any order, typing errors included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that got no figure, the nearest fact when it was asked, and when (seconds since 1970)."""
+
+    text: str
+    nearest: str | None
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that are alike: the newest, how many, and the fact that came nearest."""
+
+    text: str
+    times: int
+    nearest: str | None
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """An answer that somebody marked as wrong: what was asked, which figure led, and what they wrote, if anything."""
+
+    question: str | None
+    fact: str
+    printed: str
+    note: str | None
+    at: float
+
+
+class Questions(Protocol):
+    """The room of the office that knows what was asked. Each workspace sees its own questions only."""
+
+    def unanswered(self, team: str) -> Sequence[Unanswered]:
+        """The newest questions that got no figure, newest first."""
+
+    def doubted(self, team: str) -> Sequence[Doubted]:
+        """The answers that were marked as wrong, those with a note first, then newest first."""
+
+
+def groups(asked: Iterable[Unanswered], index: Index, most: int = 20) -> list[Group]:
+    """Questions by likeness, newest first; without those that are answered by now, or known to be none of ours."""
+    found: list[Group] = []
+    for each in sorted(asked, key=lambda each: -each.at):
+        at = next((number for number, group in enumerate(found) if _alike(group.text, each.text)), None)
+        if at is None:
+            found.append(Group(each.text, 1, each.nearest, each.at))
+        else:
+            group = found[at]
+            found[at] = Group(group.text, group.times + 1, group.nearest or each.nearest, group.at)
+    return [group for group in found[: 3 * most] if is_open(group.text, index)][:most]
+
+
+def is_open(question: str, index: Index) -> bool:
+    """Whether nothing answers it yet, and nobody said that nothing should."""
+    return not is_not_ours(question, index.knowledge) and not isinstance(answer(question, index), Found)
+
+
+def is_not_ours(question: str, knowledge: Knowledge) -> bool:
+    """Whether an editor put it down as a near miss."""
+    wanted = _folded(question)
+    return any(each.finds == (NOTHING,) and _folded(each.ask) == wanted for each in knowledge.questions)
+
+
+def stale(knowledge: Knowledge, today: date) -> list[Fact]:
+    """Facts past the date at which somebody should look at them again, the longest past first."""
+    due = [
+        (ends, fact) for fact in knowledge.facts.values() if fact.review_by and (ends := _end(fact.review_by)) < today
+    ]
+    return [fact for _, fact in sorted(due, key=lambda each: each[0])]
+
+
+def _end(iso: str) -> date:
+    days = span(iso)
+    return days[1] if days else date.max
+
+
+def _alike(one: str, other: str) -> bool:
+    return token_sort_ratio(_folded(one), _folded(other)) >= ALIKE
+
+
+def _folded(text: str) -> str:
+    return " ".join("".join(each if each.isalnum() else " " for each in text.casefold()).split())
