@@ -56,6 +56,10 @@ def in_use(revision: str, since: str) -> str:
     return f"In use: revision {revision}, since {since}."
 
 
+def changed(day: str, reason: str) -> str:
+    return f"{day}: {reason}"
+
+
 def quoted(number: int) -> str:
     return f"{_some(number, 'figure')} here {'is' if number == 1 else 'are'} quoted from it."
 

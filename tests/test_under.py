@@ -54,6 +54,14 @@ def test_what_is_not_known_has_no_row(slack: Slack) -> None:
     assert {block["type"] for block in slack.last["blocks"]} == {"rich_text"}
 
 
+@pytest.mark.parametrize("question", ["how high is the zenda dam " * 15, "how high\x00 is the zenda dam\ud800 <&> *?*"])
+def test_any_question_leaves_the_row_within_its_limits(slack: Slack, question: str) -> None:
+    slack.command(f"/fact {question}")
+    slack.menu("How it got here")
+
+    assert "Entry: zenda-dam/height" in slack.shown
+
+
 # Share in channel
 
 
@@ -113,6 +121,14 @@ def test_copying_gives_the_print_and_the_full_citation(asked: Slack) -> None:
         "https://example.org/yearbook",
     ]
     assert asked.windows[-1]["blocks"][-1]["elements"][0]["type"] == "rich_text_preformatted"
+
+
+def test_what_is_too_much_to_copy_is_said(slack: Slack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.pressed.windows.ROOM", 300)
+    slack.command("/fact box railway panel")
+    slack.click("Copy with citation")
+
+    assert slack.shown.splitlines()[-1].endswith("more lines do not fit in this message: ask for one figure at a time.")
 
 
 def test_more_on_this_names_the_subjects_other_facts_and_its_box(slack: Slack) -> None:
@@ -195,7 +211,7 @@ def test_what_is_wrong_reaches_the_admins_with_the_question_and_the_figure(asked
 
     revision = asked.library.now.knowledge.revision
     message = f"{len(asked.said)}.5"
-    note = "it is 88 meters @channel"
+    note = "it is 88 *meters* <!channel>"
     assert said(asked) == [
         Feedback(PERSON, message, "wrong", ASKED[6:], "zenda-dam/height", "87 meters", revision, note)
     ]

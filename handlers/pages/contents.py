@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from handlers import wording_pages as words
+from handlers.keeping import Revision
 from handlers.pages.elements import Door, Page
 from handlers.pages.where import Kind, Where
 from handlers.render import render_answer
@@ -24,8 +26,10 @@ TOPICS_IN_A_PART = 50
 Thing = TypeVar("Thing")
 
 
-def page_at(where: Where, now: Served) -> Page:
-    """A page as it is now; the front says so if what it was about is gone."""
+def page_at(where: Where, now: Served, history: Sequence[Revision] = ()) -> Page:
+    """A page as it is now; the front says so if what it was about is gone. `history` is what changed, newest first."""
+    if where.kind == "news":
+        return _news(where, now, history)
     page = PAGES[where.kind](where, now)
     return page or _gone(now)
 
@@ -119,13 +123,18 @@ def _source(where: Where, now: Served) -> Page | None:
     return page
 
 
-def _news(where: Where, now: Served) -> Page:
+def _news(where: Where, now: Served, history: Sequence[Revision]) -> Page:
     page = Page(words.NEWS)
     page.header(words.NEWS)
     page.words(words.in_use(now.knowledge.revision, shown(now.since.date().isoformat())))
     page.words(words.held(len(now.knowledge.facts), len(now.catalogue.facts), len(now.catalogue.sources)))
+    page.words(*(words.changed(shown(_day(each.at)), each.reason) for each in history[:IN_A_PART]))
     _steps(page, where, 1)
     return page
+
+
+def _day(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).date().isoformat()
 
 
 PAGES: dict[Kind, Callable[[Where, Served], Page | None]] = {
@@ -136,7 +145,6 @@ PAGES: dict[Kind, Callable[[Where, Served], Page | None]] = {
     "boxes": _boxes,
     "sources": _sources,
     "source": _source,
-    "news": _news,
 }
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from handlers.answering import answer_to
+from handlers.keeping import Revision
 from handlers.memory import Memory
+from handlers.office import OutOfReach
 from handlers.pages import kept
 from handlers.pages.contents import page_at
 from handlers.pages.frame import turned
@@ -28,8 +31,8 @@ def go(
     ack: Ack, body: dict[str, Any], action: dict[str, Any], client: WebClient, library: Library, memory: Memory
 ) -> None:
     """A button that leads to a page: in the place of the page it stands on, or from a message into a window."""
-    now = library.now
-    page = page_at(where_in(action), now)
+    where, now = where_in(action), library.now
+    page = page_at(where, now, _history(memory) if where.kind == "news" else ())
     if post := turned(body, page, now.knowledge.revision):
         memory.keep(kept.of_turning(body, post))
     else:
@@ -44,3 +47,11 @@ def search(
     answered = answer_to(action.get("value") or "", library, slash, Surface.WINDOW)
     memory.keep(kept.of_search(body, answered))
     ack()
+
+
+def _history(memory: Memory) -> Sequence[Revision]:
+    """What changed, newest first; nothing while the database cannot be asked."""
+    try:
+        return memory.office.keeper.history()
+    except OutOfReach:
+        return ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handlers.incoming import place_of_click, told_at
 from handlers.kept import figures_given
-from handlers.memory import RESPOND, SHARE, Feedback, Kept, Place, Post, Watch
+from handlers.memory import RESPOND, SHARE, Feedback, Kept, Post, Watch
 from handlers.reply import Reply
 from handlers.under.about import About, facts_of, leading_figure
 from handlers.values import unpacked
@@ -21,7 +22,7 @@ def of_share(click: Click, answer: Answer, reply: Reply, revision: str) -> Kept:
     """An answer that goes to the channel in which only its asker saw it: once, however often that is pressed."""
     place = place_of_click(click)
     message = reply.message(mrkdwn=False, channel=place.channel, thread_ts=place.thread, url=click["response_url"])
-    key = f"share/{message_of(click)}/{answer_key(answer)}"
+    key = f"share/{place.channel}/{message_of(click)}/{answer_key(answer)}"
     return Kept(key, place, (Post(SHARE, message),), figures=figures_given(Found((answer,))), revision=revision)
 
 
@@ -58,7 +59,7 @@ def of_verdict(click: Click, about: About, answer: Answer | None, verdict: str, 
 def of_report(click: Click, about: About, answer: Answer | None, note: str, revision: str) -> Kept:
     """What somebody wrote is wrong, sent from a window that remembers where it was opened."""
     where = unpacked(click["view"]["private_metadata"])
-    place = Place(click["team"]["id"], (click.get("enterprise") or {}).get("id"), where["channel"] or None)
+    place = replace(place_of_click(click), channel=where["channel"] or None)
     message = where["message"] or click["view"]["id"]
     return Kept(click["view"]["id"], place, said=(_feedback(click, message, "wrong", about, answer, revision, note),))
 

@@ -8,11 +8,11 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from handlers import wording
-from handlers.incoming import readable
 from handlers.memory import Memory
 from handlers.pressed import kept, windows
 from handlers.pressed.shared import render_shared
 from handlers.render import render_words
+from handlers.reply import clean
 from handlers.under.about import About, about_in, answer_again
 from handlers.under.row import pressed_in
 from handlers.values import unpacked
@@ -63,7 +63,7 @@ def report(ack: Ack, body: dict[str, Any], view: View, library: Library, memory:
     """What a reader wrote is wrong with an answer."""
     told, now = unpacked(view["private_metadata"]), library.now
     about = About(told["id"], told["question"])
-    note = readable(view["state"]["values"][windows.NOTE][windows.NOTE]["value"] or "")
+    note = clean(view["state"]["values"][windows.NOTE][windows.NOTE]["value"] or "")
     memory.note(kept.of_report(body, about, answer_again(about, now), note, now.knowledge.revision))
     ack(response_action="update", view=windows.thanks())
 

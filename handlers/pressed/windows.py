@@ -48,9 +48,12 @@ def gone() -> View:
 
 def copied(answer: Answer) -> View:
     """Each figure as printed with its full citation, ready to be selected."""
-    lines = fitting([*_press_lines(answer)], ROOM)
-    blocks = [_to_select(text_of(each)) for each in lines] or [*render_words(wording.NOTHING_FITS).blocks]
-    return modal(words.COPY, [*render_words(words.COPY_HOW).blocks, *blocks])
+    all_lines = [*_press_lines(answer)]
+    lines = fitting(all_lines, ROOM)
+    left = render_words(wording.more(len(all_lines) - len(lines))).blocks if len(lines) < len(all_lines) else ()
+    return modal(
+        words.COPY, [*render_words(words.COPY_HOW).blocks, *(_to_select(text_of(each)) for each in lines), *left]
+    )
 
 
 def more(answer: Answer, now: Served) -> View:

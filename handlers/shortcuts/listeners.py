@@ -55,7 +55,7 @@ def submitted(ack: Ack, body: Body, view: View, library: Library, memory: Memory
 def _answered(asked: Submitted, library: Library, slash: str) -> Answered:
     if asked.id:
         return answer_to_choice(Choice(asked.id, ""), library, Surface.WINDOW)
-    return answer_to(readable(asked.question), library, slash, Surface.WINDOW)
+    return answer_to(asked.question, library, slash, Surface.WINDOW)
 
 
 def _kept(body: Body, answered: Answered) -> Kept:

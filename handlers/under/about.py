@@ -9,6 +9,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import ActionsBlock
 
+from handlers.reply import clean
 from handlers.values import packed, unpacked
 from knowledge import answer as brain
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found
@@ -30,6 +31,7 @@ class About:
 
 def about(answer: Answer, question: str) -> About:
     """What a row under this answer is about."""
+    question = clean(question)
     match answer:
         case FactAnswer(fact):
             return About(fact.id, question)

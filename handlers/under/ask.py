@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement, PlainTextObject
 
 from handlers import wording_under as wording
-from handlers.reply import Block
+from handlers.reply import Block, clean
 from handlers.values import packed, unpacked
 
 ASK_ADMIN = "ask-admin"
@@ -16,7 +16,7 @@ ASK_ADMIN = "ask-admin"
 
 def ask_admin(question: str) -> list[Block]:
     """The button; none if the question is too long for it, or there is none."""
-    value = packed({"question": question})
+    value = packed({"question": clean(question)})
     if not question or len(value) > ButtonElement.value_max_length:
         return []
     label = PlainTextObject(text=wording.ASK_ADMIN, emoji=False)
