@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SHARE, COPY = "Share in channel", "Copy with citation"
 MENU = "More about this figure"
+EDIT = "Edit (admins)"
 MORE, WHY, WRONG, WATCH = "More on this", "How it got here", "Something wrong?", "Tell me if this changes"
 ASK_ADMIN = "Ask an admin to add it"
 RIGHT_LABEL, WRONG_LABEL = "Helpful", "Not helpful"

@@ -72,6 +72,17 @@ class Bureau:
         inside = {"view": place, "container": {"type": "view"}} if place.get("type") == "modal" else in_message
         return self.send({"type": "block_actions", **self._who, **inside, "actions": [action]})
 
+    def menu(self, value: str) -> Message:
+        """Chooses an entry of the menu under the last answer."""
+        block, element = next(
+            (block, each)
+            for block in self.acks[-1]["blocks"]
+            for each in block.get("elements", [])
+            if each.get("type") == "overflow"
+        )
+        chosen = {"type": "overflow", "block_id": block["block_id"], "selected_option": {"value": value}}
+        return self._click({**element, **chosen}, self.acks[-1])
+
     def submit(self, **filled: Any) -> Message:
         """Fills in the modal on top, as far as it is not left as it was, and sends it."""
         view = self.views[-1]

@@ -205,6 +205,44 @@ def test_a_question_behind_the_command_leads_to_its_fact(ours: Bureau) -> None:
     assert HEIGHT in ours.shown
 
 
+def test_the_menu_under_an_answer_leads_to_its_fact(ours: Bureau) -> None:
+    ours.command("/fact How high is the Zenda Dam?")
+    ours.menu("edit")
+    ours.press("Correct a figure")
+
+    assert HEIGHT in ours.shown
+
+
+def test_the_menu_leads_others_nowhere(ours: Bureau) -> None:
+    ours.person = OTHER
+    ours.command("/fact How high is the Zenda Dam?")
+    ours.menu("edit")
+
+    assert "Only the admins of this Factbox may do that" in ours.shown
+
+
+def test_of_a_box_itself_and_each_fact_can_be_edited(ours: Bureau) -> None:
+    ours.command("/fact box railway panel")
+    ours.menu("edit")
+    assert "Strelsau–Zenda Railway: length of the line" in ours.shown
+
+    ours.press("Edit a box")
+    ours.submit(names="railway panel\nthe railway in short")
+    ours.submit()
+
+    assert '+ - "the railway in short"' in changed(ours)
+
+
+def test_a_source_is_edited_from_the_list_of_sources(ours: Bureau) -> None:
+    ours.command("/fact admin")
+    ours.press("Sources")
+    ours.press("Edit a source")
+    ours.submit(publisher="The Crown")
+    ours.submit()
+
+    assert changed(ours) == ['+ publisher: "The Crown"']
+
+
 # Two admins at once
 
 

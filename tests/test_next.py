@@ -129,9 +129,7 @@ def test_those_who_asked_to_be_told_are_told_once_in_their_thread(ours: Bureau) 
 
     told = [each.arguments for each in ours.posts if "/answered/" in each.key]
     assert [(each["channel"], each["thread_ts"]) for each in told] == [("C1", "5.0")]
-    assert told[0]["text"].startswith(
-        "You asked me to tell you when I hold this. I do now.\nYou asked: depth of Zenda Lake\n\n120 meters · Zenda Lake"
-    )
+    assert told[0]["text"].startswith("You asked, and now I hold it: depth of Zenda Lake\n\n120 meters · Zenda Lake")
 
 
 def test_those_who_wait_for_what_is_not_ours_are_told_so(ours: Bureau) -> None:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select
 
 from bot.outbox.letter import Letter
-from bot.recall.letters import letter_to
-from bot.store.said import tell
+from bot.recall.letters import letter_of
+from bot.store.said import Waiting, tell
 from bot.store.tables import FIGURES_GIVEN, WANTED
+from handlers import wording_under as common
 from handlers.admin.queue import is_not_ours
+from handlers.answering import Answered, answer_to
 from handlers.kept import figures_given
 from handlers.memory import Given
-from handlers.recall.note import answer_to_wanted, not_ours_after_all
-from handlers.reply import Reply
-from knowledge.answer import Found, answer
-from knowledge.library import Served
+from handlers.recall import wording
+from handlers.render import render_words
+from handlers.reply import clean
+from handlers.wanted import added
+from knowledge.answer import Found
+from knowledge.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """A question that people wait for, under its key, what they are told, and the figures in that."""
+class News:
+    """A question that people wait for, under its key, and its answer; None if it will have none."""
 
     team: str
     key: str
-    said: Reply
-    given: tuple[Given, ...] = ()
+    question: str
+    answered: Answered | None
 
 
 def waited_for(connection: Connection) -> list[tuple[str, str, str]]:
@@ -37,30 +43,43 @@ def waited_for(connection: Connection) -> list[tuple[str, str, str]]:
     return [(team, key, question) for team, key, question in connection.execute(asked)]
 
 
-def answered(wanted: Iterable[tuple[str, str, str]], now: Served) -> list[Answered]:
+def answered(wanted: Iterable[tuple[str, str, str]], library: Library) -> list[News]:
     """Those of them that get a figure now, or of which an editor has said that they are none of ours."""
     found = []
     for team, key, question in wanted:
-        outcome = answer(question, now.index)
-        if isinstance(outcome, Found):
-            found.append(Answered(team, key, answer_to_wanted(question, outcome), figures_given(outcome)))
-        elif is_not_ours(question, now.knowledge):
-            found.append(Answered(team, key, not_ours_after_all(question)))
+        now = answer_to(question, library, "")
+        if isinstance(now.outcome, Found):
+            found.append(News(team, key, question, now))
+        elif is_not_ours(question, library.now.knowledge):
+            found.append(News(team, key, question, None))
     return found
 
 
-def told_answers(found: Iterable[Answered], revision: str, owner: str, connection: Connection) -> list[Letter]:
+def told_answers(news: Iterable[News], owner: str, connection: Connection) -> list[Letter]:
     """A message to each who waits: with this transaction they are not waiting any more, and the message is on its way."""
     letters = []
-    for each in found:
+    for each in news:
         for waiting in tell(each.team, each.key, connection):
-            place, key = waiting.place, f"{each.team}/answered/{uuid4().hex}"
-            channel = place.channel or waiting.person
-            letter = letter_to(key, each.team, each.said, owner, connection, channel=channel, thread_ts=place.thread)
-            where = {"team": each.team, "channel": channel, "thread": place.thread, "question": key, "post": key}
-            for number, given in enumerate(each.given):
-                snapshot = {field.name: getattr(given, field.name) for field in fields(Given)}
-                row = {"key": f"{key}#{number}", **where, **snapshot, "revision": revision, "at": letter.at}
-                connection.execute(insert(FIGURES_GIVEN).values(row))
-            letters.append(letter)
+            key = f"{each.team}/answered/{uuid4().hex}"
+            message = _message(each, waiting)
+            letters.append(letter_of(key, each.team, message, owner, connection))
+            if each.answered:
+                _keep(key, each.team, message, each.answered, connection)
     return letters
+
+
+def _message(news: News, waiting: Waiting) -> Mapping[str, Any]:
+    if news.answered:
+        return added(waiting.person, waiting.place, news.answered).arguments
+    place = waiting.place
+    said = render_words(wording.NOT_TO_COME, common.asked_for(clean(news.question)))
+    return said.message(mrkdwn=False, channel=place.channel or waiting.person, thread_ts=place.thread)
+
+
+def _keep(key: str, team: str, message: Mapping[str, Any], answered: Answered, connection: Connection) -> None:
+    """What is told is given: if it is corrected, it is recalled like any other answer."""
+    where = {"team": team, "channel": message["channel"], "thread": message.get("thread_ts")}
+    about = {"question": key, "post": key, "revision": answered.revision, "at": time.time()}
+    for number, given in enumerate(figures_given(answered.outcome)):
+        snapshot = {field.name: getattr(given, field.name) for field in fields(Given)}
+        connection.execute(insert(FIGURES_GIVEN).values(key=f"{key}#{number}", **where, **about, **snapshot))

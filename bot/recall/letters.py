@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -16,7 +18,11 @@ from handlers.reply import Reply
 
 def letter_to(key: str, team: str, said: Reply, owner: str, connection: Connection, **where: str | None) -> Letter:
     """A reply as a post of this process, to be handed to its outbox once the transaction is done."""
-    message = said.message(mrkdwn=False, **where)
+    return letter_of(key, team, said.message(mrkdwn=False, **where), owner, connection)
+
+
+def letter_of(key: str, team: str, message: Mapping[str, Any], owner: str, connection: Connection) -> Letter:
+    """The same, of a message with its place."""
     enterprise = _enterprise(team, connection)
     letter = Letter(key, team, enterprise, "chat.postMessage", message, time.time(), lasting=True)
     row = outbox_row(letter, owner)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.circuit import within
 from bot.desk import Desk
 from bot.outbox.letter import Letter
-from bot.recall.answered import Answered, answered, told_answers, waited_for
+from bot.recall.answered import News, answered, told_answers, waited_for
 from bot.recall.corrections import correction_of, found, held_again, not_held
 from bot.recall.given import UNDEALT, snapshots
 from bot.recall.letters import letter_to
@@ -95,20 +95,18 @@ class Recaller:
         if self._library.degraded or not (new or (self._look_again and self._clock() >= self._look_again)):
             return
         gone = not_held(now.knowledge, self._read(lambda connection: snapshots(connection, UNDEALT)))
-        news = answered(self._read(waited_for), now)
+        news = answered(self._read(waited_for), self._library)
         self._post(self._in_store(lambda connection: self._found(now, gone, news, connection)))
         self._looked_at = now
         self._look_again = self._clock() + AGAIN if new else 0.0
 
-    def _found(
-        self, now: Served, gone: Sequence[Given], news: Sequence[Answered], connection: Connection
-    ) -> list[Letter]:
+    def _found(self, now: Served, gone: Sequence[Given], news: Sequence[News], connection: Connection) -> list[Letter]:
         """Questions to the admins, and word to those who asked for it. What takes its time was read before."""
         owner = self._desk.store.owner
         held_again(now.knowledge, connection)
         questions = self._questions(found(gone, connection), connection)
         told = told_of_changes(now.knowledge, owner, connection)
-        return [*questions, *told, *told_answers(news, now.knowledge.revision, owner, connection)]
+        return [*questions, *told, *told_answers(news, owner, connection)]
 
     def _questions(self, ids: Sequence[str], connection: Connection) -> list[Letter]:
         """To the admins of each workspace in which the figures were given: what to do about them."""

@@ -14,6 +14,7 @@ from handlers.admin.preview import FORM, PUBLISH
 from handlers.office import OPEN_CORRECTIONS
 from handlers.recall import listeners as recall
 from handlers.recall.asking import DECIDE
+from handlers.under.row import PRESSED
 
 
 def register(app: App, slash: str) -> None:
@@ -27,6 +28,9 @@ def register(app: App, slash: str) -> None:
     app.options(FIND, middleware=may)(editing.options)
     app.action(FIND, middleware=may)(editing.fact)
     app.action(re.compile(OPEN), middleware=may)(editing.fact)
+    app.action(PRESSED, matchers=[listing.is_edit], middleware=may)(listing.from_answer)
+    app.action("admin:boxes", middleware=may)(listing.boxes)
+    app.action("admin:sources", middleware=may)(listing.sources)
     app.action("admin:retired", middleware=may)(editing.retired)
     app.action(re.compile(EDIT), middleware=may)(editing.opened)
     app.action(re.compile(AT_ONCE), middleware=may)(editing.at_once)

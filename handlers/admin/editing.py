@@ -12,9 +12,9 @@ from handlers.admin.entries import Wish, begun, filled_with, wish_in
 from handlers.admin.forms import filled, kept_open, modal, words
 from handlers.admin.publishing import Changed, Refused, drafted, published, stake_of
 from handlers.admin.rights import person_in
-from handlers.admin.showing import show
 from handlers.keeping import Revision
 from handlers.memory import Memory
+from handlers.views import opened as show
 from knowledge.edit import Draft, Held
 from knowledge.findings import asked
 from knowledge.library import Library

@@ -20,29 +20,19 @@ from slack_sdk.models.blocks import (
     SectionBlock,
     StaticSelectElement,
 )
-from slack_sdk.models.views import View
 
+from handlers import views
 from handlers.reply import Block, cut
+from handlers.views import View
 
 MOST_BLOCKS = 100
 LONGEST_SECTION = 3000
 LONGEST_CHOICE = 75
 
 
-def modal(
-    title: str, blocks: Iterable[Block], *, name: str = "nothing", submit: str = "", carried: str = ""
-) -> dict[str, Any]:
+def modal(title: str, blocks: Iterable[Block], *, name: str = "", submit: str = "", carried: str = "") -> View:
     """A modal. `name` is what its submission is known by; `carried` comes back with it, from a client: never a right."""
-    view = View(
-        type="modal",
-        blocks=list(blocks)[:MOST_BLOCKS],
-        title=_plain(title, 24),
-        callback_id=name,
-        close=_plain("Close", 24),
-        submit=_plain(submit, 24) if submit else None,
-        private_metadata=carried,
-    )
-    return dict(view.to_dict())
+    return views.modal(title, list(blocks)[:MOST_BLOCKS], name=name, submit=submit or None, metadata=carried)
 
 
 def words(text: str) -> Block:

@@ -8,11 +8,14 @@ from typing import Any
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from handlers.admin import lists, queue
+from handlers.admin import facts, lists, queue
 from handlers.admin.rights import person_in
-from handlers.admin.showing import show
 from handlers.memory import Memory
-from knowledge.edit import difference
+from handlers.pressed.windows import gone
+from handlers.under.about import about_in, answer_again
+from handlers.views import opened as show
+from knowledge.answer import FactAnswer
+from knowledge.edit import Held, difference
 from knowledge.library import Library
 
 Body = dict[str, Any]
@@ -52,3 +55,32 @@ def changed(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memor
     before = keeper.files_of(parent) if parent else {}
     show(client, body, lists.changed(number, difference(before, keeper.files_of(number))))
     ack()
+
+
+def boxes(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+    """The boxes."""
+    show(client, body, lists.boxes(library.now.knowledge))
+    ack()
+
+
+def sources(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+    """The sources."""
+    show(client, body, lists.sources(library.now.knowledge))
+    ack()
+
+
+def from_answer(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory, library: Library) -> None:
+    """The entry of the menu under an answer: the page of its fact, or a list of what the answer is made of."""
+    answer = answer_again(about_in(action), library.now)
+    if answer is None:
+        show(client, body, gone())
+    elif isinstance(answer, FactAnswer):
+        show(client, body, facts.page(answer.fact.id, Held(memory.office.keeper.files())))
+    else:
+        show(client, body, lists.behind(answer))
+    ack()
+
+
+def is_edit(action: Body) -> bool:
+    """Whether that entry was chosen."""
+    return bool((action.get("selected_option") or {}).get("value") == "edit")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handlers.admin import wording
-from handlers.admin.entries import Wish
+from handlers.admin.entries import What, Wish
 from handlers.admin.facts import EDIT, OPEN
 from handlers.admin.forms import button, buttons, code, line, modal, small, with_button, words
 from handlers.admin.page import when
 from handlers.admin.queue import Doubted, Group
 from handlers.keeping import Revision
 from handlers.reply import Block, clean, cut
+from handlers.under.about import facts_of
 from knowledge.model import Fact, Knowledge
+from knowledge.outcome import Answer, BoxAnswer
 
 AT_ONCE, DIFF = "admin:at-once", "admin:diff"
 LONGEST = 300
@@ -80,3 +82,35 @@ def _revision(revision: Revision, newest: bool) -> Iterator[Block]:
 def changed(number: int, difference: str) -> dict[str, Any]:
     """What a revision changed."""
     return modal(wording.revision_title(number), [code(difference)])
+
+
+def boxes(knowledge: Knowledge) -> dict[str, Any]:
+    """Every box, to be edited."""
+    return _editable(wording.BOXES, "box", {box.id: box.title for box in knowledge.boxes.values()})
+
+
+def sources(knowledge: Knowledge) -> dict[str, Any]:
+    """Every source, to be edited."""
+    return _editable(wording.SOURCES, "source", {source.id: source.title for source in knowledge.sources.values()})
+
+
+def behind(answer: Answer) -> dict[str, Any]:
+    """What an answer is made of: the box, and each fact."""
+    box = answer.box if isinstance(answer, BoxAnswer) else None
+    edit = [with_button(box.title, wording.WHAT["box"], f"{EDIT}:box", Wish("box", box.id).carried)] if box else []
+    facts = [
+        with_button(fact.title, wording.OPEN, f"{OPEN}:{number}", fact.id)
+        for number, fact in enumerate(facts_of(answer))
+    ]
+    return modal(wording.FACT_PAGE, [*edit, *facts])
+
+
+def _editable(title: str, what: What, named: Mapping[str, str]) -> dict[str, Any]:
+    label = wording.WHAT[what]
+    return modal(
+        title,
+        [
+            with_button(f"{id}: {name}", label, f"{EDIT}:{number}", Wish(what, id).carried)
+            for number, (id, name) in enumerate(named.items())
+        ],
+    )

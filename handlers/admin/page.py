@@ -26,6 +26,8 @@ def page(knowledge: Knowledge) -> Iterator[Block]:
     yield finder()
     yield buttons(
         *(button(wording.WHAT[what], f"{EDIT}:{what}", Wish(what).carried) for what in NEW),
+        button(wording.BOXES, "admin:boxes"),
+        button(wording.SOURCES, "admin:sources"),
         button(wording.RETIRED, "admin:retired"),
     )
     yield buttons(

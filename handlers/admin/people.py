@@ -11,9 +11,9 @@ from slack_sdk import WebClient
 from handlers.admin import page, wording
 from handlers.admin.forms import people_in
 from handlers.admin.rights import person_in
-from handlers.admin.showing import show
 from handlers.memory import Memory
 from handlers.office import Admin, Person
+from handlers.views import opened as show
 
 
 def opened(ack: Ack, body: dict[str, Any], client: WebClient, memory: Memory) -> None:

@@ -10,12 +10,13 @@ from handlers.admin.entries import FORMS, Field, Wish
 from handlers.admin.forms import choice, code, field, heading, modal, small, words
 from handlers.recall import wording as recall
 from handlers.recall.values import Correction
-from handlers.render import render
+from handlers.render import render_answer
 from handlers.reply import Block
+from handlers.surface import Surface
 from knowledge.edit import Draft
 from knowledge.findings import Asked
 from knowledge.model import Knowledge
-from knowledge.outcome import BoxAnswer, FactAnswer, Found
+from knowledge.outcome import BoxAnswer, FactAnswer
 
 FORM, PUBLISH, RECALL, QUESTIONS, WHY = "admin:form", "admin:publish", "recall", "questions", "why"
 MOST_QUESTIONS = 12
@@ -78,13 +79,13 @@ def _reply(now: Knowledge, then: Knowledge) -> Iterator[Block]:
     """Of what is changed, what comes first: a fact, or a box."""
     for id, fact in then.facts.items():
         if now.facts.get(id) != fact:
-            yield from render(Found((FactAnswer(fact, fact.figures),))).blocks
+            yield from render_answer(FactAnswer(fact, fact.figures), Surface.WINDOW).blocks
             return
     for id, box in then.boxes.items():
         if now.boxes.get(id) != box:
             facts = [then.facts[each] for each in box.facts]
             answer = BoxAnswer(box, tuple(FactAnswer(each, each.figures) for each in facts))
-            yield from render(Found((answer,))).blocks
+            yield from render_answer(answer, Surface.WINDOW).blocks
             return
     gone = now.facts.keys() - then.facts.keys()
     yield words(wording.NO_LONGER_SERVED if gone else wording.NO_REPLY_CHANGES)

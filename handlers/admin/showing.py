@@ -15,6 +15,7 @@ from handlers.admin.rights import person_in, refusal
 from handlers.incoming import question_in_command
 from handlers.memory import Memory
 from handlers.render import render_words
+from handlers.views import opened
 from knowledge.answer import answer
 from knowledge.library import Library
 
@@ -43,22 +44,14 @@ def page_in_ack(ack: Ack, command: Body, library: Library) -> None:
 
 def page(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
     """The page as a modal: from the Home."""
-    show(client, body, modal(wording.PAGE, pages.page(library.now.knowledge)))
+    opened(client, body, modal(wording.PAGE, pages.page(library.now.knowledge)))
     ack()
 
 
 def audit(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
     """What was done, of this workspace."""
-    show(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team)))
+    opened(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team)))
     ack()
-
-
-def show(client: WebClient, body: Body, view: dict[str, Any]) -> None:
-    """Opens a modal; over the one that was clicked in, if it was in one. The trigger lives for three seconds."""
-    if (body.get("view") or {}).get("type") == "modal":
-        client.views_push(trigger_id=body["trigger_id"], view=view)
-    else:
-        client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
 def _refused(sentence: str, ack: Ack, body: Body, client: WebClient) -> BoltResponse:
@@ -67,7 +60,7 @@ def _refused(sentence: str, ack: Ack, body: Body, client: WebClient) -> BoltResp
         return ack(**render_words(sentence).message(response_type="ephemeral"))
     if body.get("type") == "view_submission":
         return ack(**kept_open(body["view"], sentence))
-    show(client, body, _said(sentence))
+    opened(client, body, _said(sentence))
     return ack()
 
 

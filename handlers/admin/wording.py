@@ -51,7 +51,7 @@ def _quoted(text: str | None) -> str:
 
 FACT_PAGE = "A fact"
 FIND, FIND_HINT = "Find a fact", "Part of its name"
-OPEN = "Open"
+OPEN, BOXES, SOURCES = "Open", "Boxes", "Sources"
 RETIRED, NONE_RETIRED = "Retired facts", "No fact is retired."
 NEW = "New"
 DIFFERENCE, REPLY, QUESTIONS, PREVIEW = (

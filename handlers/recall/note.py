@@ -9,9 +9,7 @@ from handlers.figures import NO_UNIT_PRINTED, figure_line
 from handlers.memory import Given
 from handlers.recall import wording
 from handlers.recall.held import in_its_place
-from handlers.render import render
-from handlers.reply import Line, Reply, bold, clean, line, reply
-from knowledge.answer import Found
+from handlers.reply import Line, Reply, bold, line, reply
 from knowledge.dates import shown
 from knowledge.model import Fact, Figure, Knowledge
 
@@ -36,18 +34,6 @@ def note_to_watcher(printed: str, fact: Fact | None) -> Reply:
     if fact is None:
         return reply([[line(wording.GONE), *_before(printed)]])
     return reply([[line(wording.CHANGED), *_right_lines(((fact, fact.figures[0]),), wording.NOW), *_before(printed)]])
-
-
-def answer_to_wanted(question: str, outcome: Found) -> Reply:
-    """For somebody who asked to be told when a question is answered."""
-    found = render(outcome)
-    head = reply([[line(wording.NOW_HELD), line(common.asked(clean(question)))]])
-    return Reply(f"{head.text}\n\n{found.text}", (*head.blocks, *found.blocks))
-
-
-def not_ours_after_all(question: str) -> Reply:
-    """For somebody who waits for what an editor will not add."""
-    return reply([[line(wording.NOT_TO_COME), line(common.asked(clean(question)))]])
 
 
 def right_now(given: Sequence[Given], knowledge: Knowledge) -> Right:

@@ -8,7 +8,6 @@ CORRECTED = "Correction: a figure that I gave here has been corrected."
 WITHDRAWN = "Withdrawn: please do not quote a figure that I gave here. I do not hold it any more."
 CHANGED = "You asked me to tell you when this changes. It has."
 GONE = "You asked me to tell you when this changes. I do not hold it any more: please do not quote it."
-NOW_HELD = "You asked me to tell you when I hold this. I do now."
 NOT_TO_COME = "An admin has looked at what you asked to have added: this Factbox will hold no figure for it."
 GIVEN, RIGHT, NOW, BEFORE = "Given here: ", "Right is: ", "Now: ", "Given to you: "
 

@@ -30,6 +30,7 @@ MENU = (
     ("why", wording.WHY),
     ("watch", wording.WATCH),
     ("wrong", wording.WRONG),
+    ("edit", wording.EDIT),
 )
 
 
