@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
+from sqlalchemy import select
 
 from bot import web as front
 from bot.desk import Desk, desk_for
 from bot.playground.standin import StandIn
 from bot.settings import Settings
-from bot.store.said import reports, wanted, watchers
-from bot.store.tables import FIGURES_GIVEN
+from bot.store.said import reports
+from bot.store.tables import FIGURES_GIVEN, WANTED, WATCHES
 from knowledge.library import Library
 from tests.screen import button_in, field_in, menu_in, words_in
 from tests.test_conversations import HEIGHT
@@ -107,20 +108,16 @@ def test_windows_open_and_what_is_said_in_them_is_written(factbox: Front) -> Non
     def said() -> list[object]:
         with factbox.desk.store.engine.connect() as connection:
             told = [(each.verdict, each.note, each.question) for each in reports("T1", connection)]
-            return [told, [each.person for each in watchers("T1", "zenda-dam/height", connection)]]
+            return [told, *connection.execute(select(WATCHES.c.person, WATCHES.c.fact)).all()]
 
-    assert until(lambda: said() == [[("wrong", "it is 88", "zenda dam height")], ["UANNA"]])
+    assert until(lambda: said() == [[("wrong", "it is 88", "zenda dam height")], ("UANNA", "zenda-dam/height")])
 
 
 def test_what_is_not_held_is_wanted(factbox: Front) -> None:
     blocks = factbox.ask("how many sheep live in ruritania")["blocks"]
     factbox.click(button_in(blocks, "Ask an admin to add it"))
 
-    def asked_for() -> list[tuple[str, int]]:
-        with factbox.desk.store.engine.connect() as connection:
-            return [(each.question, each.people) for each in wanted("T1", connection)]
-
-    assert until(lambda: asked_for() == [("how many sheep live in ruritania", 1)])
+    assert until(lambda: rows(factbox.desk.store, WANTED) == 1)
 
 
 def test_the_home_opens_turns_its_pages_and_suggests(factbox: Front) -> None:

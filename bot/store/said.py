@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from bot.records import Written
 from bot.store.engine import insert_latest, insert_new
@@ -29,22 +29,12 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class WantedQuestion:
-    """A question whose figure is not held, under the key that `tell` takes; how many wait for it, and since when."""
-
-    key: str
-    question: str
-    people: int
-    since: float
-
-
-@dataclass(frozen=True, slots=True)
 class Waiting:
     """Somebody who wants to be told, and where: in a channel (and thread), or directly if there is none."""
 
     person: str
     place: Place
-    about: str  # the question they asked, or the print they were given
+    question: str
 
 
 def reports(team: str, connection: Connection, most: int = 100) -> list[Report]:
@@ -55,26 +45,12 @@ def reports(team: str, connection: Connection, most: int = 100) -> list[Report]:
     return [Report(*row) for row in connection.execute(newest)]
 
 
-def wanted(team: str, connection: Connection, most: int = 100) -> list[WantedQuestion]:
-    """The questions that admins were asked to add a figure for: first those that most people wait for."""
-    people, since = func.count().label("people"), func.min(WANTED.c.at).label("since")
-    asked = select(WANTED.c.key, func.min(WANTED.c.question), people, since).where(WANTED.c.team == team)
-    first = asked.group_by(WANTED.c.key).order_by(people.desc(), since).limit(most)
-    return [WantedQuestion(*row) for row in connection.execute(first)]
-
-
 def tell(team: str, key: str, connection: Connection) -> list[Waiting]:
     """Who waits for a question, each exactly once: with this transaction they are not waiting any more."""
     theirs = delete(WANTED).where(WANTED.c.team == team, WANTED.c.key == key)
     told = theirs.returning(WANTED.c.person, WANTED.c.channel, WANTED.c.thread, WANTED.c.question)
-    return [_waiting(team, *row) for row in connection.execute(told)]
-
-
-def watchers(team: str, fact: str, connection: Connection) -> list[Waiting]:
-    """Who wants to be told when a fact changes."""
-    told = select(WATCHES.c.person, WATCHES.c.channel, WATCHES.c.thread, WATCHES.c.printed)
-    theirs = told.where(WATCHES.c.team == team, WATCHES.c.fact == fact).order_by(WATCHES.c.at)
-    return [_waiting(team, *row) for row in connection.execute(theirs)]
+    waiting = connection.execute(told)
+    return [Waiting(person, Place(team, None, channel, thread), asked) for person, channel, thread, asked in waiting]
 
 
 def key_of(question: str) -> str:
@@ -109,7 +85,3 @@ def _write(said: Said, record: Written, connection: Connection) -> None:
 
 def _columns(said: Feedback | Watch) -> dict[str, Any]:
     return {name: getattr(said, name) for name in said.__dataclass_fields__ if name not in ("kind", "on")}
-
-
-def _waiting(team: str, person: str, channel: str | None, thread: str | None, about: str) -> Waiting:
-    return Waiting(person, Place(team, None, channel, thread), about)
