@@ -34,7 +34,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
     except Stopped as reason:
         print(reason, file=sys.stderr)
         return STOPPED
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         print(f"the database cannot be asked: {str(error).splitlines()[0]}", file=sys.stderr)
         return AWAY
     return GOOD

@@ -178,7 +178,7 @@ def test_a_summary_that_still_tells_the_old_number_is_doubted() -> None:
 
     assert isinstance(draft, Draft)
     assert [str(misfit.problem) for misfit in draft.doubts] == [
-        "boxes/railway.yaml: doubt: railway-panel: '320' in its summary is a figure of none of its facts: "
+        "boxes/railway.yaml:7: doubt: railway-panel: '320' in its summary is a figure of none of its facts: "
         "list the fact that holds it, or leave the number out"
     ]
 
@@ -188,7 +188,9 @@ def test_a_box_does_not_show_a_retired_fact() -> None:
 
     assert isinstance(draft, Draft)
     assert "strelsau-zenda-railway/travel-time" not in draft.knowledge.boxes["railway-panel"].facts
-    assert "'nine' in its summary is a figure of none of its facts" in str(draft.doubts)
+    assert [misfit.problem.message for misfit in draft.doubts] == [
+        "the fact 'strelsau-zenda-railway/travel-time' is retired (facts/works.yaml:71): it is not shown"
+    ]
 
 
 # What is refused, and under which field

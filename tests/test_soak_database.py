@@ -234,10 +234,10 @@ def test_38_what_ten_thousand_asked_meanwhile_is_written_once(standin: StandIn, 
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
-    """A disk of sixteen megabytes: four of them are for SQLite's log."""
+def small_disk(folder: Path, size: str = "16m") -> Iterator[Path]:
+    """A disk of sixteen megabytes, if not said otherwise: four of them are for SQLite's log."""
     folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", folder], capture_output=True).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True).returncode:
         pytest.skip("no disk of a size of its own: this machine does not let us mount one")
     try:
         yield folder

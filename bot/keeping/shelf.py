@@ -79,7 +79,7 @@ def shelf_for(settings: Settings) -> Shelf:
         if engine.dialect.name == "sqlite":
             migrate(engine)
         _begin(settings.knowledge, engine)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         log.warning("%s: %s", AWAY, str(error).splitlines()[0])
     return DatabaseShelf(engine)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.edit.changes import Change
@@ -12,7 +12,6 @@ from knowledge.edit.held import Held, Misfit, Refusal, Trees
 from knowledge.edit.rewrite import Unwritable, rewritten
 from knowledge.edit.together import Together
 from knowledge.model import Knowledge, Problem
-from knowledge.proof.boxes import unheld
 from knowledge.read import Content, read
 from knowledge.read.decode import FORBIDDEN, named
 from knowledge.read.explain import Path
@@ -56,9 +55,9 @@ def judged(before: Files, after: Files, places: Sequence[Where] = ()) -> Draft |
     misfits = [Misfit(_field(problem, places), problem) for problem in problems]
     if knowledge is None:
         return Refusal(tuple(misfit for misfit in misfits if not misfit.problem.doubt))
-    doubts = [each for each in misfits if not places or _is_about(each.problem, places)]
-    stale = [Misfit((), problem) for problem in _stale_summaries(before, after, knowledge)]
-    return Draft(before, after, knowledge, (*doubts, *stale))
+    boxes = _boxes_about(before, after)
+    doubts = [each for each in misfits if not places or _is_about(each.problem, places, boxes)]
+    return Draft(before, after, knowledge, tuple(doubts))
 
 
 def edited(files: Files, change: Change) -> Files:
@@ -75,15 +74,11 @@ def difference(before: Files, after: Files) -> str:
     return "".join(line for name in sorted({*before, *after}) for line in _difference(name, before, after))
 
 
-def _stale_summaries(before: Files, after: Files, knowledge: Knowledge) -> Iterator[Problem]:
-    """Numbers in the summaries of boxes that no listed fact holds (any more), where either has changed."""
+def _boxes_about(before: Files, after: Files) -> set[Place]:
+    """The boxes that list what differs: their summaries may tell the old number."""
     changed = {each.id for each in compared(before, after)}
-    for file, tree in Held(after).of_kind("boxes/"):
-        for id, box in tree.items():
-            if id in changed or not changed.isdisjoint(box.get("facts", ())):
-                for each in unheld(knowledge.boxes[id], knowledge):
-                    said = f"{each.message}: {each.cure}"
-                    yield Problem(file, 0, id, said, doubt=True, path=(id, "summary"))
+    boxes = ((file, id, box) for file, tree in Held(after).of_kind("boxes/") for id, box in tree.items())
+    return {Place(file, (id,)) for file, id, box in boxes if not changed.isdisjoint(box.get("facts", ()))}
 
 
 def _difference(name: str, before: Files, after: Files) -> Iterator[str]:
@@ -146,9 +141,10 @@ def _stands_in(problem: Problem, place: Place) -> bool:
     return problem.file == place.file and problem.path[: len(place.path)] == place.path
 
 
-def _is_about(problem: Problem, places: Sequence[Where]) -> bool:
-    """Whether a doubt is about what was changed, or about the entry around it."""
-    return bool(problem.path) and any(
+def _is_about(problem: Problem, places: Sequence[Where], boxes: Collection[Place]) -> bool:
+    """Whether a doubt is about what was changed, or the entry around it, or a box that lists it."""
+    around = (
         problem.file == place.file and place.path[: len(problem.path)] == problem.path[: len(place.path)]
         for _, place in places
     )
+    return Place(problem.file, problem.path[:1]) in boxes or (bool(problem.path) and any(around))
