@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.playground.refusals import flaws_of
 from handlers.memory import ANSWER, RESPOND, SHARE
+from tests.registered import unheard
 
 NAMES = frozenset({"type", "style", "response_type", "response_action", "verbatim", "emoji", "wrap"})
 """Keys whose texts the types know by name; of all others any text is as good as another."""
@@ -21,6 +22,7 @@ def examined(method: str, arguments: Mapping[str, Any]) -> None:
     method, arguments = _as_sent(method, arguments)
     found = [*flaws_of(method, arguments)]
     assert found == [], f"{method}: {found}"
+    assert [*unheard(arguments)] == []
     _gathered.setdefault(f"{method} {_shape(arguments)}", json.dumps({"method": method, "arguments": arguments}))
 
 
