@@ -1,4 +1,4 @@
-"""What is not held: somebody asks an admin to add it. `bot/recall` tells them when it is there."""
+"""What is not held: somebody asks an admin to add it, and is told when it is there."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from handlers import wording_under as wording
 from handlers.answering import Answered, answer_to
 from handlers.incoming import told_at
 from handlers.kept import of_answer
-from handlers.memory import Kept, Memory, Wanted
+from handlers.memory import Kept, Memory, Place, Post, Wanted
 from handlers.pages.frame import in_place
 from handlers.pressed.kept import message_of
 from handlers.render import render_words
-from handlers.reply import clean
+from handlers.reply import clean, joined
 from handlers.surface import surface_of
 from handlers.under.ask import asked_in
 from knowledge.answer import Found
@@ -38,3 +38,11 @@ def of_wish(click: Click, answered: Answered) -> Kept:
     told = wording.told_when_added(place.channel, place.thread)
     noted = render_words(wording.asked_for(question), wording.NOTED, told)
     return Kept(key, place, (in_place(click, noted, answered.revision),), said=(Wanted(person, question),))
+
+
+def added(person: str, place: Place, answered: Answered) -> Post:
+    """What somebody is told when what they asked for was added: in the place they asked in, or (no channel) directly."""
+    message = joined([render_words(wording.added(clean(answered.question))), answered.reply])
+    return Post(
+        "chat.postMessage", message.message(mrkdwn=False, channel=place.channel or person, thread_ts=place.thread)
+    )

@@ -48,6 +48,10 @@ def told_when_added(channel: str | None, thread: str | None) -> str:
     return f"I will tell you {told_where(channel, thread)} when it is added."
 
 
+def added(question: str) -> str:
+    return f"You asked, and now I hold it: {question}"
+
+
 def fact(id: str) -> str:
     return f"Entry: {id}"
 

@@ -1,10 +1,14 @@
-"""What is not held is asked for once, and whoever asked learns where they will be told."""
+"""What is not held is asked for once, and whoever asked is told where they asked."""
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
-from handlers.memory import Wanted
+from handlers.answering import answer_to
+from handlers.memory import Place, Wanted
+from handlers.wanted import added
 from tests.slack import CHANNEL, PERSON, Slack
 from tests.test_conversations import HEIGHT
 
@@ -58,3 +62,14 @@ def test_nobody_is_asked_to_add_a_greeting(slack: Slack, said: str) -> None:
     slack.command(f"/fact {said}")
 
     assert slack.buttons == []
+
+
+@pytest.mark.parametrize(
+    ("place", "channel", "thread"),
+    [(Place("T1", None, "C1", "5.0"), "C1", "5.0"), (Place("T1", None, "D1"), "D1", None), (Place("T1"), PERSON, None)],
+)
+def test_who_asked_is_told_where_they_asked(slack: Slack, place: Place, channel: str, thread: str | None) -> None:
+    post = added(PERSON, place, answer_to("how high is the zenda dam", slack.library, "/fact"))
+
+    assert cast(str, post.arguments["text"]) == f"You asked, and now I hold it: how high is the zenda dam\n\n{HEIGHT}"
+    assert (post.arguments["channel"], post.arguments.get("thread_ts")) == (channel, thread)
