@@ -72,6 +72,11 @@ class Bureau:
         inside = {"view": place, "container": {"type": "view"}} if place.get("type") == "modal" else in_message
         return self.send({"type": "block_actions", **self._who, **inside, "actions": [action]})
 
+    def home(self) -> Message:
+        """Opens the admins' page from the Home."""
+        inside = {"view": {"type": "home", "id": "VHOME"}, "container": {"type": "view"}}
+        return self.send({"type": "block_actions", **self._who, **inside, "actions": [{"action_id": "admin:page"}]})
+
     def menu(self, value: str) -> Message:
         """Chooses an entry of the menu under the last answer."""
         block, element = next(
@@ -102,6 +107,7 @@ class Bureau:
             self.acks.append(answer)
         if body.get("type") == "view_submission":
             self._follow(answer)
+        assert len(self.views) <= 3, "Slack stacks three modals at most"
         while self._aside:
             self._aside.pop(0)()
         return answer
@@ -135,6 +141,7 @@ class Bureau:
             self.views.append(_with_id(arguments["view"], f"V{len(self.views)}"))
         elif method == "views.update":
             self._update(arguments)
+        assert len(self.views) <= 3, "Slack stacks three modals at most"
         return {"ok": True, "view": {"id": f"V{len(self.views)}", "hash": "1"}}
 
     def choose(self, fact: str) -> Message:

@@ -177,6 +177,25 @@ def test_facts_past_their_date_are_listed_the_longest_past_first(tmp_path: Path)
     assert [fact.id for fact in found] == ["zenda-dam/length", "zenda-dam/height"]
 
 
+def test_from_the_home_every_list_leads_to_a_preview(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    ours.home()
+    ours.press("Unanswered")
+    ours.press("A new fact")
+    ours.submit(subject="ruritania", measure="goats", figure="2 million goats", cite="yearbook-2023 I.1")
+
+    assert "2 million goats" in ours.shown
+    assert len(ours.views) == 3
+
+
+def test_a_list_leads_back_to_the_first_page(ours: Bureau) -> None:
+    ours.home()
+    ours.press("To review")
+    ours.press("Admin page")
+
+    assert "I hold 15 facts" in ours.shown
+
+
 # The history
 
 

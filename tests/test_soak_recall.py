@@ -21,7 +21,7 @@ from tests.load import at_rate
 pytestmark = pytest.mark.soak
 
 THREADS, CHANNELS, ADMIN = 500, 50, "UANNA"
-IN_FLIGHT = 4
+IN_FLIGHT = 1
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

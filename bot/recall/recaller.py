@@ -29,15 +29,15 @@ from handlers.recall.wording import finished as is_finished
 from handlers.render import render_words
 from knowledge.library import Library, Served
 
-BUSY, IDLE, SPREADING = 0.25, 1.0, 5.0
+BUSY, IDLE, SPREADING = 0.1, 1.0, 5.0
 """Seconds between two rounds while notes go out, and while none do; and between two looks for places to tell."""
 
 AGAIN = 15.0
 """Seconds after new files at which they are looked through once more: other processes go over to them a little later,
 and until then give what is not held any more."""
 
-AT_ONCE = 4
-"""Notes of one process on their way: answers to people come first, and a kill can double no more than these."""
+AT_ONCE = 1
+"""Notes of one process on their way: answers to people come first, and a kill can double no more than this one."""
 
 PATIENCE = 30.0
 """Seconds that a look through everything that was given may take; nobody waits for it."""
@@ -152,8 +152,9 @@ class Recaller:
     def _finished(self, connection: Connection) -> list[Letter]:
         letters = []
         for id in finished(connection):
-            if one := correction_of(id, connection):
-                team, _, person = one.by.partition("/")
+            one = correction_of(id, connection)
+            team, _, person = (one.by if one else "").partition("/")
+            if one and person:
                 said = render_words(is_finished(one.title, one.reach))
                 owner = self._desk.store.owner
                 letters.append(letter_to(f"{team}/finished/{id}", team, said, owner, connection, channel=person))

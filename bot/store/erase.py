@@ -10,6 +10,7 @@ from bot.store.tables import (
     ADMINS,
     AUDIT,
     BOTS,
+    CORRECTIONS,
     DRAFTS,
     EVENTS_SEEN,
     FEEDBACK,
@@ -36,6 +37,7 @@ def erase_team(team: str, until: float, connection: Connection) -> int:
     ours = [delete(table).where(table.c.team == team, table.c.at <= until + 1) for table in OF_A_TEAM]
     tokens = [delete(table).where(table.c.team_id == team, table.c.installed_at <= day) for table in INSTALLED]
     _unsigned(REVISIONS.c.author.startswith(f"{team}/", autoescape=True), connection)
+    _undecided(CORRECTIONS.c.by.startswith(f"{team}/", autoescape=True), connection)
     return sum(connection.execute(each).rowcount for each in (*ours, *tokens))
 
 
@@ -54,7 +56,13 @@ def erase_person(team: str, person: str, asker: str, connection: Connection) -> 
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )
     _unsigned(REVISIONS.c.author == f"{team}/{person}", connection)
+    _undecided(CORRECTIONS.c.by == f"{team}/{person}", connection)
     return sum(connection.execute(each).rowcount for each in theirs)
+
+
+def _undecided(theirs: ColumnElement[bool], connection: Connection) -> None:
+    """What was decided about a figure stands; by whom is forgotten."""
+    connection.execute(update(CORRECTIONS).where(theirs).values(by=""))
 
 
 def _unsigned(theirs: ColumnElement[bool], connection: Connection) -> None:

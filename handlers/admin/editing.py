@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from handlers.admin import facts, preview, wording
 from handlers.admin.entries import Wish, begun, filled_with, wish_in
 from handlers.admin.forms import filled, kept_open, modal, words
 from handlers.admin.publishing import Changed, Refused, drafted, published, stake_of
 from handlers.admin.rights import person_in
+from handlers.admin.showing import turned
 from handlers.keeping import Revision
 from handlers.memory import Memory
 from handlers.views import opened as show
@@ -31,13 +34,13 @@ def options(ack: Ack, body: Body, library: Library) -> None:
 def fact(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
     """The page of a fact."""
     id = (action.get("selected_option") or action)["value"]
-    show(client, body, facts.page(id, Held(memory.office.keeper.files())))
+    turned(client, body, facts.page(id, Held(memory.office.keeper.files())))
     ack()
 
 
 def retired(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
     """The facts that are not served."""
-    show(client, body, facts.retired(Held(memory.office.keeper.files())))
+    turned(client, body, facts.retired(Held(memory.office.keeper.files())))
     ack()
 
 
@@ -93,10 +96,20 @@ def _previewed(
         changed = [each for each in found if each.before and each.before != each.now]
         office.drafts.judge(id, "steals" if any(each.worse for each in changed) else "good")
         said = preview.questions(changed)
-        client.views_update(external_id=id, view=preview.preview(id, wish, draft, now.knowledge, stake, said))
+        _update(client, id, preview.preview(id, wish, draft, now.knowledge, stake, said))
 
     office.aside(ask)
     return preview.preview(id, wish, draft, now.knowledge, stake)
+
+
+def _update(client: WebClient, id: str, view: Body) -> None:
+    """The preview anew. Of few questions the answers may be there before Slack shows it at all: then once more."""
+    for wait in (1.0, 2.0, 0.0):
+        try:
+            client.views_update(external_id=id, view=view)
+            return
+        except SlackApiError:
+            time.sleep(wait)
 
 
 def publish(ack: Ack, body: Body, memory: Memory) -> None:
@@ -110,13 +123,14 @@ def publish(ack: Ack, body: Body, memory: Memory) -> None:
     done = published(kept, said.get(preview.RECALL, ""), said.get(preview.WHY, ""), person, memory.office)
     if isinstance(done, Revision):
         memory.office.drafts.done(view["private_metadata"])
-        ack(**_said(wording.PUBLISHED))
+        ack(**_said(wording.PUBLISHED, over=True))
     elif done in (wording.STILL_ASKING, wording.BUSY, wording.RECALL_HINT):
         ack(**kept_open(view, done))
     else:
         ack(**_said(done))
 
 
-def _said(sentence: str) -> Body:
-    """In the place of the preview; what is below it stays as it was."""
-    return {"response_action": "update", "view": modal(wording.PREVIEW, [words(sentence)])}
+def _said(sentence: str, *, over: bool = False) -> Body:
+    """In the place of the preview; what is below it stays as it was, or (`over`) is closed with it."""
+    view = {**modal(wording.PREVIEW, [words(sentence)]), "clear_on_close": over}
+    return {"response_action": "update", "view": view}

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from handlers.admin import facts, lists, queue
 from handlers.admin.rights import person_in
+from handlers.admin.showing import turned
 from handlers.memory import Memory
 from handlers.pressed.windows import gone
 from handlers.under.about import about_in, answer_again
@@ -25,26 +26,26 @@ def unanswered(ack: Ack, body: Body, client: WebClient, memory: Memory, library:
     """Questions that got no figure."""
     now = library.now
     asked = memory.office.questions.unanswered(person_in(body).team)
-    show(client, body, lists.unanswered(queue.groups(asked, now.index), now.knowledge))
+    turned(client, body, lists.unanswered(queue.groups(asked, now.index), now.knowledge))
     ack()
 
 
 def doubtful(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
     """Answers that people doubt."""
     doubted = memory.office.questions.doubted(person_in(body).team)
-    show(client, body, lists.doubted(doubted, library.now.knowledge))
+    turned(client, body, lists.doubted(doubted, library.now.knowledge))
     ack()
 
 
 def stale(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
     """Facts to look at again."""
-    show(client, body, lists.stale(queue.stale(library.now.knowledge, datetime.now(UTC).date())))
+    turned(client, body, lists.stale(queue.stale(library.now.knowledge, datetime.now(UTC).date())))
     ack()
 
 
 def history(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
     """What was changed, newest first."""
-    show(client, body, lists.history(memory.office.keeper.history(40)))
+    turned(client, body, lists.history(memory.office.keeper.history(40)))
     ack()
 
 
@@ -59,13 +60,13 @@ def changed(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memor
 
 def boxes(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
     """The boxes."""
-    show(client, body, lists.boxes(library.now.knowledge))
+    turned(client, body, lists.boxes(library.now.knowledge))
     ack()
 
 
 def sources(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
     """The sources."""
-    show(client, body, lists.sources(library.now.knowledge))
+    turned(client, body, lists.sources(library.now.knowledge))
     ack()
 
 
@@ -73,11 +74,11 @@ def from_answer(ack: Ack, body: Body, action: Body, client: WebClient, memory: M
     """The entry of the menu under an answer: the page of its fact, or a list of what the answer is made of."""
     answer = answer_again(about_in(action), library.now)
     if answer is None:
-        show(client, body, gone())
+        turned(client, body, gone())
     elif isinstance(answer, FactAnswer):
-        show(client, body, facts.page(answer.fact.id, Held(memory.office.keeper.files())))
+        turned(client, body, facts.page(answer.fact.id, Held(memory.office.keeper.files())))
     else:
-        show(client, body, lists.behind(answer))
+        turned(client, body, lists.behind(answer))
     ack()
 
 

@@ -13,9 +13,12 @@ from handlers.admin.entries import What, Wish
 from handlers.admin.facts import EDIT, OPEN, finder
 from handlers.admin.forms import button, buttons, modal, small, with_button, words
 from handlers.office import OPEN_CORRECTIONS, Admin, Audited
-from handlers.reply import Block, clean
+from handlers.reply import Block, clean, cut
 from knowledge.model import Knowledge
 from knowledge.outcome import FactAnswer, Found, Outcome, Unsure
+
+SHORT = 200
+"""Characters of an entry before and after that the audit shows: fifty of them must fit in a modal."""
 
 NEW: Sequence[What] = ("new fact", "new source", "new box")
 
@@ -43,6 +46,11 @@ def page(knowledge: Knowledge) -> Iterator[Block]:
     )
 
 
+def way_back() -> list[Block]:
+    """The way back to the first page."""
+    return [buttons(button(wording.PAGE, "admin:page"))]
+
+
 def facts_of(outcome: Outcome) -> list[Block]:
     """The facts that a question finds, or may mean, each with a button to its page."""
     answers = outcome.answers if isinstance(outcome, Found) else outcome.choices if isinstance(outcome, Unsure) else ()
@@ -66,7 +74,7 @@ def audit(acts: Sequence[Audited]) -> dict[str, Any]:
 
 def _line(audited: Audited) -> str:
     act = audited.act
-    before, after = (text if text is None else clean(text) for text in (act.before, act.after))
+    before, after = (text if text is None else cut(clean(text), SHORT) for text in (act.before, act.after))
     return wording.done(when(audited.at), act.action, act.entry, before, after)
 
 

@@ -11,15 +11,15 @@ from slack_sdk import WebClient
 from handlers.admin import page, wording
 from handlers.admin.forms import people_in
 from handlers.admin.rights import person_in
+from handlers.admin.showing import turned
 from handlers.memory import Memory
 from handlers.office import Admin, Person
-from handlers.views import opened as show
 
 
 def opened(ack: Ack, body: dict[str, Any], client: WebClient, memory: Memory) -> None:
     """The form, filled with who may now."""
     admins = memory.office.people.admins(person_in(body).team)
-    show(client, body, page.people(admins, _settled(admins)))
+    turned(client, body, page.people(admins, _settled(admins)))
     ack()
 
 

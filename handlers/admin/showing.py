@@ -15,7 +15,7 @@ from handlers.admin.rights import person_in, refusal
 from handlers.incoming import question_in_command
 from handlers.memory import Memory
 from handlers.render import render_words
-from handlers.views import opened
+from handlers.views import PATIENCE, View, opened
 from knowledge.answer import answer
 from knowledge.library import Library
 
@@ -44,14 +44,24 @@ def page_in_ack(ack: Ack, command: Body, library: Library) -> None:
 
 def page(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
     """The page as a modal: from the Home."""
-    opened(client, body, modal(wording.PAGE, pages.page(library.now.knowledge)))
+    turned(client, body, modal(wording.PAGE, pages.page(library.now.knowledge)))
     ack()
 
 
 def audit(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
     """What was done, of this workspace."""
-    opened(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team)))
+    turned(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team)))
     ack()
+
+
+def turned(client: WebClient, body: Body, view: View) -> None:
+    """A page in the place of the page that was clicked in, or in a modal of its own. Slack stacks three modals at most:
+    a page, a form and its preview."""
+    if (body.get("view") or {}).get("type") == "modal":
+        client.timeout = PATIENCE
+        client.views_update(view_id=body["view"]["id"], view={**view, "blocks": [*view["blocks"], *pages.way_back()]})
+    else:
+        opened(client, body, view)
 
 
 def _refused(sentence: str, ack: Ack, body: Body, client: WebClient) -> BoltResponse:
@@ -60,6 +70,8 @@ def _refused(sentence: str, ack: Ack, body: Body, client: WebClient) -> BoltResp
         return ack(**render_words(sentence).message(response_type="ephemeral"))
     if body.get("type") == "view_submission":
         return ack(**kept_open(body["view"], sentence))
+    if body.get("type") == "block_suggestion":
+        return ack(options=[])
     opened(client, body, _said(sentence))
     return ack()
 

@@ -8,17 +8,17 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from handlers.admin.rights import person_in
+from handlers.admin.showing import turned
 from handlers.incoming import place_of_click
 from handlers.memory import RESPOND, Kept, Memory, Post
 from handlers.recall.asking import choice_in, page, state
 from handlers.recall.wording import NONE
 from handlers.render import render_words
-from handlers.views import opened as show
 
 
 def opened(ack: Ack, body: dict[str, Any], client: WebClient, memory: Memory) -> None:
     """All corrections, in a modal."""
-    show(client, body, page(memory.office.corrections.open()))
+    turned(client, body, page(memory.office.corrections.open()))
     ack()
 
 
