@@ -73,17 +73,26 @@ class Held:
             self.parsed[file] = _parsed(file, self.files.get(file))
         return self.parsed[file]
 
-    def of_kind(self, files: str) -> Iterator[tuple[str, Node]]:
-        """The files in a folder ("facts/"), or the one of that name ("sources.yaml"), each with what it holds."""
-        for file in sorted(self.files):
-            if file == files or (files.endswith("/") and file.startswith(files) and file.endswith(".yaml")):
+    def of_kind(self, files: str, naming: str = "") -> Iterator[tuple[str, Node]]:
+        """The files in a folder ("facts/"), or the one of that name ("sources.yaml"), each with what it holds.
+
+        Those that do not name an id may be passed over: to parse them all takes longer than an admin likes to wait.
+        """
+        folder = files if files.endswith("/") else None
+        names = [file for file in self.files if file == files or (folder and file.startswith(folder))]
+        for file in sorted(name for name in names if name.endswith(".yaml")):
+            if file in self.parsed or self._may_name(naming, file):
                 yield file, self.tree(file)
+
+    def _may_name(self, id: str, file: str) -> bool:
+        content = self.files[file]
+        return not isinstance(content, bytes) or id.encode() in content or b"\\" in content
 
     def find(self, kind: Kind, id: str) -> Place | None:
         """Where an entry stands; None if there is none. Raises Refusal if a file cannot be read."""
         first, slash, name = id.partition("/") if kind == "fact" else (id, "", "")
         path = (first, "facts", name) if slash else (first,)
-        for file, tree in self.of_kind(ROOMS[kind].files):
+        for file, tree in self.of_kind(ROOMS[kind].files, naming=first):
             if isinstance(tree, dict) and first in tree and bool(slash) == (kind == "fact"):
                 place = Place(file, path)
                 return None if self.at(place) is None else place

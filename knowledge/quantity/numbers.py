@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Context, Decimal, Inexact
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -150,6 +151,10 @@ PRONOUN = re.compile(
 UNIT_NAME = re.compile(r"\b(?:twenty|forty|20|40)[ -]f(?:oo|ee)t (?=equivalent\b)", re.IGNORECASE)
 
 
+SHORT = 1000
+"""Characters of a text that is worth remembering."""
+
+
 def numbers_in(text: str) -> list[Number]:
     """Every number in running text, in order; not the pronoun "one", nor what belongs to a name (5G, K2, Covid-19)."""
     pronouns = {match.start() for match in PRONOUN.finditer(text)}
@@ -158,6 +163,16 @@ def numbers_in(text: str) -> list[Number]:
 
 def numbers(text: str) -> list[Number]:
     """Every number of a print, where "one of the three" does count."""
+    return list(_remembered(text)) if len(text) <= SHORT else _found(text)
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> tuple[Number, ...]:
+    """A knowledge base is read anew for each edit, and all but a few of its texts are the ones of a moment ago."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> list[Number]:
     found = [read(match) for match in PATTERN.finditer(text) if not in_a_name(text, match.start())]
     return scaled_ranges(text, found)
 
