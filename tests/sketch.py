@@ -193,7 +193,9 @@ class _Silent(WSGIRequestHandler):
 def sketched() -> Iterator[tuple[PageServer, Sketch]]:
     """The playground, with the sketch for its app."""
     port = free_port()
-    playground = Playground(Examiner.open(RURITANIA), f"http://127.0.0.1:{port}/slack/events", SECRET)
+    examiner = Examiner(RURITANIA, RURITANIA)
+    examiner.open()
+    playground = Playground(examiner, f"http://127.0.0.1:{port}/slack/events", SECRET)
     with playground.slack as slack:
         sketch = Sketch(slack.url)
         web = make_server("127.0.0.1", port, SlackRequestHandler(sketch.app), _Threading, _Silent)

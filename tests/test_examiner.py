@@ -31,7 +31,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def examiner(folder: Path) -> Examiner:
-    examiner = Examiner.open(folder)
+    examiner = Examiner(folder, folder)
+    examiner.open()
     examiner.ask_questions()
     return examiner
 
@@ -92,7 +93,7 @@ def test_an_answer_that_was_right_and_is_not_any_more_is_worse(examiner: Examine
 
 def test_a_folder_that_cannot_be_served_is_refused_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(Broken):
-        Examiner.open(tmp_path)
+        Examiner(tmp_path, tmp_path).open()
 
 
 def test_suggestions_are_questions_of_the_editors(examiner: Examiner) -> None:

@@ -71,14 +71,11 @@ class Examiner:
     _index: Index | None = None
     _before: tuple[str, Index] | None = None
 
-    @classmethod
-    def open(cls, folder: Path, editors: Path | None = None) -> Examiner:
-        """Raises Broken, with every problem, if the folder cannot be served."""
-        examiner = cls(folder, editors or folder)
-        files = settled_files(Folder(folder), SETTLE)
-        examiner._index = opened(files).index
-        examiner.examined = examiner._first_look(files)
-        return examiner
+    def open(self) -> None:
+        """Looks for the first time. Raises Broken, with every problem, if the folder cannot be served."""
+        files = settled_files(Folder(self.folder), SETTLE)
+        self._index = opened(files).index
+        self.examined = self._first_look(files)
 
     @property
     def knowledge(self) -> Knowledge:

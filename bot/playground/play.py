@@ -57,17 +57,19 @@ def playing(settings: Settings, port: int = 0) -> Iterator[PageServer]:
     with TemporaryDirectory(prefix="factbox-", ignore_cleanup_errors=True) as state:
         mirror = Mirror(settings.knowledge, Path(state) / "knowledge")
         mirror.take_over()
-        examiner = Examiner.open(mirror.copy, settings.knowledge)
+        examiner = Examiner(mirror.copy, settings.knowledge)
         secret, bot_port = token_hex(16), free_port()
         playground = Playground(examiner, f"http://127.0.0.1:{bot_port}/slack/events", secret, settings.slash)
         with (
             playground.slack as slack,
-            web_process(replace(settings, knowledge=mirror.copy), bot_port, slack.url, secret, Path(state)),
-            _server(port, playground) as page,
+            web_process(replace(settings, knowledge=mirror.copy), bot_port, slack.url, secret, Path(state)) as bot,
         ):
-            mirror.start()
-            examiner.start()
-            yield page
+            examiner.open()  # while the bot starts: both read the knowledge base, each on a processor of its own
+            bot.wait()
+            with _server(port, playground) as page:
+                mirror.start()
+                examiner.start()
+                yield page
 
 
 @contextmanager

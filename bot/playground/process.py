@@ -15,7 +15,7 @@ from pathlib import Path
 from bot.playground.people import PEOPLE
 from bot.settings import Settings
 
-STARTS_IN, ENDS_IN = 60.0, 20.0
+STARTS_IN, ENDS_IN = 110.0, 20.0
 """Seconds."""
 
 TOKEN = "xoxb-playground"
@@ -25,9 +25,23 @@ class NotStarted(Exception):
     """The web process ended before it answered; its log says why."""
 
 
+class Starting:
+    """A web process that has begun, and will answer."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+        self._process = process
+        self._port = port
+        self._log = log
+
+    def wait(self) -> None:
+        """Waits until it answers. Raises NotStarted if it ends before."""
+        if not _answers(self._process, self._port):
+            raise NotStarted(self._log.read_text(encoding="utf-8", errors="replace"))
+
+
 @contextmanager
-def web_process(settings: Settings, port: int, api_url: str, secret: str, state: Path) -> Iterator[None]:
-    """The bot at a port of this machine, from when it answers until it is no longer needed."""
+def web_process(settings: Settings, port: int, api_url: str, secret: str, state: Path) -> Iterator[Starting]:
+    """The bot at a port of this machine, until it is no longer needed."""
     log = state / "bot.log"
     gunicorn = [sys.executable, "-m", "gunicorn", "bot.web:application()", "--bind", f"127.0.0.1:{port}"]
     threads = ["--worker-class", "gthread", "--threads", "16", "--graceful-timeout", "2", "--log-level", "warning"]
@@ -41,9 +55,7 @@ def web_process(settings: Settings, port: int, api_url: str, secret: str, state:
             start_new_session=True,  # Ctrl+C is for us; we end it in our own time
         )
     try:
-        if not _answers(process, port):
-            raise NotStarted(log.read_text(encoding="utf-8", errors="replace"))
-        yield
+        yield Starting(process, port, log)
     finally:
         _end(process)
 

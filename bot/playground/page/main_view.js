@@ -51,6 +51,9 @@ function conversation() {
 function drawConversation(main) {
   const scroll = main.querySelector(".scroll");
   const here = store.seen.messages.filter((each) => each.channel === ui.place.id && !each.thread);
+  const first = main.querySelector(".welcome");
+  const prompts = JSON.stringify(store.seen.prompts[ui.place.id]?.prompts);
+  if (first.prompts !== prompts) first.replaceWith(Object.assign(welcome(), { prompts }));
   main.querySelector(".welcome").hidden = here.length > 0;
   drawMessages(scroll.querySelector(".messages"), here, scroll);
 }

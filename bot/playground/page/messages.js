@@ -33,6 +33,8 @@ const repliesTo = (message) => {
   return replies.length ? { count: replies.length, last: replies.at(-1).ts, users: [...new Set(replies.map((each) => each.user))] } : null;
 };
 
+const threaded = (message) => store.seen.messages.some((each) => each.thread === message.ts);
+
 const newDay = (message, before) => (dayOf(message) === (before && dayOf(before)) ? null : dayOf(message));
 
 export const dateOf = (ts) => new Date(Number(ts.split(".")[0]) * 1000);
@@ -40,7 +42,7 @@ export const dateOf = (ts) => new Date(Number(ts.split(".")[0]) * 1000);
 const dayOf = (message) => dateOf(message.ts).toDateString();
 
 const follows = (message, before) =>
-  Boolean(before && before.user === message.user && !before.only_for && !message.only_for && dateOf(message.ts) - dateOf(before.ts) < 300_000 && dayOf(before) === dayOf(message));
+  Boolean(before && before.user === message.user && !before.only_for && !message.only_for && !threaded(before) && dateOf(message.ts) - dateOf(before.ts) < 300_000 && dayOf(before) === dayOf(message));
 
 function announceOnce(message) {
   const key = `${message.channel}/${message.ts}`;

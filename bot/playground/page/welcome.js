@@ -7,7 +7,8 @@ export function welcome() {
   const here = channel(ui.place.id);
   const direct = here.kind === "im";
   const ask = (question) => act("say", { channel: here.id, text: direct ? question : `@${store.seen.app.name} ${question}` });
-  const first = store.seen.suggestions.map((question) => h("li", {}, h("button", { onclick: () => ask(question) }, question)));
+  const offered = store.seen.prompts[here.id]?.prompts ?? store.seen.suggestions.map((question) => ({ title: question, message: question }));
+  const first = offered.map(({ title, message }) => h("li", {}, h("button", { onclick: () => ask(message) }, title)));
   return h("section", { class: "welcome", "aria-label": "How to begin" },
     h("img", { src: "factbox.svg", alt: "", width: 48, height: 48 }),
     h("h2", {}, direct ? "Ask Factbox directly" : `This is # ${here.name}`),
