@@ -15,6 +15,7 @@ from bot.circuit import Away
 from bot.settings import Settings
 from handlers import register
 from handlers.memory import Memory
+from handlers.rooms import Rooms
 from knowledge.library import Library
 
 PATIENCE = 10
@@ -41,7 +42,7 @@ def build_app(
         token_verification_enabled=False,
         process_before_response=True,
     )
-    register(app, library, memory, settings.slash)
+    register(app, library, memory, settings.slash, Rooms(settings.everywhere, settings.channels))
     return app
 
 

@@ -22,6 +22,8 @@ SECRET = "copy it whole from Basic Information → App Credentials"
 TO_SERVE_MANY = "so that workspaces can install Factbox themselves"
 TO_TRY = "to try Factbox here without Slack"
 
+EVERYWHERE, DIRECT = "everywhere", "direct"
+
 Process = Literal["bot", "web", "command"]
 """`python -m bot` needs both tokens or none, the web process the signing secret and
 either the bot token or the credentials by which workspaces install it, a command neither."""
@@ -48,6 +50,8 @@ class Settings:
     workspace_admins: bool = False
     kept_in_database: bool = False
     support_contact: str = ""
+    everywhere: bool = True
+    channels: frozenset[str] = frozenset()
 
     @property
     def installs(self) -> bool:
@@ -90,6 +94,8 @@ def _settings(given: Mapping[str, str]) -> Settings:
         admins=frozenset(_names(given.get("ADMINS", ""))),
         workspace_admins=given.get("WORKSPACE_ADMINS", "no") == "yes",
         kept_in_database=given.get("KNOWLEDGE_KEPT_IN") == "database",
+        everywhere=given.get("ANSWER_IN", EVERYWHERE) == EVERYWHERE,
+        channels=frozenset(_names(given.get("ANSWER_IN", ""))) - {EVERYWHERE, DIRECT},
         support_contact=given.get("SUPPORT_CONTACT", ""),
     )
 
@@ -133,6 +139,11 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "ADMINS is not a list of user ids: write them with commas between, such as U0123456,U0234567"
     if given.get("WORKSPACE_ADMINS", "no") not in ("yes", "no"):
         yield "WORKSPACE_ADMINS is neither yes nor no: unset it for no"
+    rooms = _names(given.get("ANSWER_IN", EVERYWHERE))
+    if rooms not in ([EVERYWHERE], [DIRECT]) and not (
+        rooms and all(re.fullmatch("[CG][A-Z0-9]{2,20}", room) for room in rooms)
+    ):
+        yield "ANSWER_IN is neither everywhere, direct nor a list of channel ids: write one of them, such as C0123456,C0234567"
     if not re.fullmatch(r"https://\S+|[^\s@]+@[^\s@]+", given.get("SUPPORT_CONTACT", "a@b")):
         yield "SUPPORT_CONTACT is neither an email address nor one that begins with https://: write one of them, or unset it"
     if not _is_address(given.get("SLACK_API_URL", SLACK)):

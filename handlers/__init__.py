@@ -14,16 +14,20 @@ from handlers.pages.frame import SEARCH
 from handlers.pages.where import GO
 from handlers.pressed import listeners as pressing
 from handlers.pressed.windows import REPORT, UNWATCH
+from handlers.rooms import Rooms, only_where_it_may
 from handlers.shortcuts import listeners as asking
 from handlers.shortcuts.window import PICK, WINDOW
 from handlers.under.ask import ASK_ADMIN
 from handlers.under.row import FEEDBACK, PRESSED, SHARE
 from knowledge.library import Library
 
+EVERYWHERE = Rooms()
 
-def register(app: App, library: Library, memory: Memory, slash: str = "/fact") -> None:
-    """Everything that Factbox answers. `slash` is the command as it is typed."""
-    app.use(_with(library=library, memory=memory, slash=slash))
+
+def register(app: App, library: Library, memory: Memory, slash: str = "/fact", rooms: Rooms = EVERYWHERE) -> None:
+    """Everything that Factbox answers, where it may. `slash` is the command as it is typed."""
+    app.use(_with(library=library, memory=memory, slash=slash, rooms=rooms))
+    app.use(only_where_it_may)
     admin.register(app, slash)
     app.command(slash)(questions.command)
     app.event("app_mention")(questions.event)

@@ -151,5 +151,11 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
+def elsewhere(in_some_channels: bool) -> str:
+    """Said where it may not answer."""
+    others = ", or ask in a channel that was chosen for me" if in_some_channels else ""
+    return f"I may not answer in this channel. Please write to me directly{others}: I will gladly look it up."
+
+
 def failed(reference: str) -> str:
     return f"Sorry, something went wrong on my side. Please try again, or tell an admin this reference: {reference}"

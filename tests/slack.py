@@ -70,8 +70,8 @@ class Remembered:
 class Slack:
     """What people do is a method, and gives the `text` they are answered with; `None` is silence."""
 
-    def __init__(self, library: Library, slash: str = "/fact") -> None:
-        settings = Settings(bot_token="xoxb-1", signing_secret="secret", slash=slash)
+    def __init__(self, library: Library, slash: str = "/fact", **more: Any) -> None:
+        settings = Settings(bot_token="xoxb-1", signing_secret="secret", slash=slash, **more)
         self.library = library
         self.memory = Remembered(self._posted)
         self.app = build_app(settings, library, self.memory)
@@ -84,11 +84,11 @@ class Slack:
         self.calls: list[str] = []
         self._numbers = count(1)
 
-    def command(self, typed: str) -> str | None:
+    def command(self, typed: str, **where: Any) -> str | None:
         """Types a slash command; the answer comes in the ack."""
         command, _, text = typed.partition(" ")
         body = {"command": command, "text": text, "team_id": TEAM, "user_id": PERSON, "channel_id": CHANNEL}
-        return self._answer_to({**body, "response_url": HOOK, "trigger_id": f"{next(self._numbers)}"})
+        return self._answer_to({**body, "response_url": HOOK, "trigger_id": f"{next(self._numbers)}", **where})
 
     def mention(self, text: str, **event: Any) -> str | None:
         """Mentions the bot in a channel."""
