@@ -12,10 +12,13 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import select
 
+from bot.circuit import Circuit
 from bot.keeping import keeper as keeper_module
 from bot.keeping.keeper import Kept
-from bot.keeping.shelf import shelf_for
+from bot.keeping.lock import locked
+from bot.keeping.shelf import keeper_for, shelf_for
 from bot.settings import Settings
+from bot.store import Store
 from bot.store.engine import engine_for
 from bot.store.tables import AUDIT
 from handlers.keeping import Overtaken, Revision
@@ -26,6 +29,7 @@ from knowledge.folder import files_in
 from tests.keeping import ANNA, BEN, POPULATION, RURITANIA, Way, corrected, draft, keeping, settings_of
 from tests.killed import killed_at
 
+COUNTRY = "facts/country.yaml"
 GOODS = Rename("fact", "strelsau-zenda-railway/freight", "strelsau-zenda-railway/goods")
 """A change of two files."""
 
@@ -229,6 +233,25 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_changed(in_folde
 
     assert in_folder.files() == before
     assert [each.reason for each in in_folder.history()] == ["the first that was seen"]
+
+
+def test_a_folder_that_others_hold_is_waited_for_in_vain(database: str, tmp_path: Path) -> None:
+    settings = settings_of(database, "folder", tmp_path)
+    store = Store(engine_for(database), "test")
+    hasty = keeper_for(settings, store, Circuit(), patience=0.5)
+    hasty.recover()
+    hers = draft(hasty, corrected("1.3 million people"))
+    path = tmp_path / "kb" / COUNTRY
+
+    with locked(tmp_path / "kb", 1.0):
+        with pytest.raises(OutOfReach, match="the folder cannot be written: others are writing there"):
+            hasty.publish(hers, ANNA, "the census")
+        path.write_bytes(path.read_bytes() + b"# a comment\n")
+        lost = hasty.publish(hers, ANNA, "the census")
+
+    assert isinstance(lost, Overtaken)
+    assert "+# a comment\n" in lost.difference
+    store.dispose()
 
 
 def test_what_a_kill_cut_short_is_finished_by_whoever_comes_next(

@@ -108,8 +108,9 @@ class KeptInFolder(Kept):
                 if revision_of(self.files()) == base and (new := self._published(draft, by, reason)):
                     return new
         except OSError as error:
-            raise OutOfReach(f"the folder cannot be written: {(error.strerror or str(error)).lower()}") from error
-        return self._overtaken(base, self.files())
+            if not isinstance(error, TimeoutError) or revision_of(self.files()) == base:
+                raise OutOfReach(f"the folder cannot be written: {(error.strerror or str(error)).lower()}") from error
+        return self._overtaken(base, self.files())  # also for who has waited too long while others were quicker
 
     def recover(self) -> None:
         """Finishes what a kill cut short, and writes down what was changed in the files meanwhile."""
