@@ -65,11 +65,6 @@ def asked(now: Index, before: Index | None = None) -> Iterator[Asked]:
             yield Asked(number, question, found, was_found, finds(old, was_found))
 
 
-def changes(now: Index, before: Index) -> Iterator[Asked]:
-    """The labelled questions that find something else than before, or get another figure; each as it is found."""
-    return (each for each in asked(now, before) if each.before and each.before != each.now)
-
-
 def finding(question: LabelledQuestion, index: Index) -> Finding:
     return _finding(answer(question.ask, index, question.context))
 

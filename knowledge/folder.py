@@ -26,6 +26,10 @@ class Shelf(Protocol):
     def name(self) -> str:
         """What it is called in messages; the last good copy is known by it."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether nobody can ever find a state there that is half written: then a great loss is meant."""
+
     def files(self) -> Mapping[str, Content]:
         """Every file, by its path below the knowledge base. Asked every second; raises nothing."""
 
@@ -39,6 +43,10 @@ class Folder:
     @property
     def name(self) -> str:
         return str(self.path)
+
+    @property
+    def whole(self) -> bool:
+        return False
 
     def files(self) -> Mapping[str, Content]:
         return files_in(self.path)

@@ -112,7 +112,7 @@ class Watcher:
         """A great loss is taken for a file cut short, until it has stood for a while."""
         held = len(self.library.now.knowledge.facts)
         lost = held - len(new.facts)
-        if lost <= MOST_LOST * held or stood >= self.pace.patience:
+        if self.library.shelf.whole or lost <= MOST_LOST * held or stood >= self.pace.patience:
             return None
         message = LOST.format(lost=lost, held=held, patience=self.pace.patience)
         return _problem(self.library.shelf, message)

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.circuit import Circuit
+from bot.commands import run
 from bot.keeping import keeper as keeper_module
 from bot.keeping.keeper import Kept
 from bot.keeping.lock import locked
@@ -178,6 +179,17 @@ def test_going_back_is_a_revision_more(keeper: Kept) -> None:
     assert isinstance(keeper.publish(back, ANNA, "back to 1"), Revision)
     assert keeper.files() == first
     assert [each.reason for each in keeper.history()][:2] == ["back to 1", "the census"]
+
+
+@pytest.mark.parametrize("whose", [["T1"], ["T1", "UANNA"]])
+def test_a_revision_outlives_whoever_made_it(keeper: Kept, settings: Settings, whose: list[str]) -> None:
+    published(keeper, "1.3 million people")
+    held = keeper.files()
+
+    run(["erase", *whose], settings)
+
+    assert keeper.history(1)[0].author == "somebody"
+    assert keeper.files() == keeper.files_of(2) == held
 
 
 def test_a_revision_that_is_not_there_is_told(keeper: Kept) -> None:

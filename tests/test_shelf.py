@@ -12,6 +12,7 @@ from bot.keeping.shelf import DatabaseShelf, library_for
 from bot.playground.standin import StandIn
 from bot.store.engine import engine_for
 from handlers.keeping import Revision
+from knowledge.edit import Draft, judged
 from knowledge.last_good import LastGood
 from knowledge.library import Broken
 from knowledge.watch import Watcher, first, state_of
@@ -33,6 +34,26 @@ def test_a_revision_is_served_once_it_was_seen_twice(database: str, tmp_path: Pa
 
     assert library.now.knowledge.facts[POPULATION].figures[0].printed == "1.3 million people"
     assert sum(looks) <= 2
+
+
+def test_a_revision_that_drops_most_facts_is_served_at_once(tmp_path: Path) -> None:
+    """A folder's would be taken for a file cut short."""
+    settings = settings_of(f"sqlite:///{tmp_path}/a.sqlite3", "database", tmp_path)
+    with keeping(settings) as keeper:
+        looks: list[float] = []
+        shelf = DatabaseShelf(engine_for(settings.database))
+        copy = LastGood.of(shelf, tmp_path)
+        library = first(shelf, shelf.files(), copy)
+        watcher = Watcher(library, copy, state_of(shelf.files()), clock=lambda: float(len(looks)))
+        fewer = {name: text for name, text in keeper.files().items() if name in ("sources.yaml", "facts/country.yaml")}
+        drop = judged(keeper.files(), fewer)
+
+        assert isinstance(drop, Draft)
+        keeper.publish(drop, ANNA, "the rest is gone")
+        looks.append(watcher.look())
+        looks.append(watcher.look())
+
+    assert library.now.knowledge.facts.keys() == drop.knowledge.facts.keys()
 
 
 def test_while_the_database_is_away_everything_is_as_it_was(tmp_path: Path) -> None:

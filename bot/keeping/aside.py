@@ -71,7 +71,8 @@ def _prepared(place: Path, text: bytes | None) -> Aside:
         with os.fdopen(handle, "wb") as file:
             file.write(text)
             file.flush()
-            os.fchmod(handle, _mode(place))
+            if hasattr(os, "fchmod"):  # not on Windows
+                os.fchmod(handle, _mode(place))
             os.fsync(handle)
     except BaseException:
         os.unlink(name)
@@ -88,6 +89,8 @@ def _mode(place: Path) -> int:
 
 
 def _sync(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders, and keeps their entries safe itself
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -33,6 +33,7 @@ class DatabaseShelf:
     """Gives the files of the newest revision. While the database is away they are what they were."""
 
     name = "knowledge-in-the-database"
+    whole = True
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
