@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from knowledge.match.boxes import best_box
+from knowledge.match.candidates import candidates
 from knowledge.match.index import Index
 from knowledge.match.question import Asked, read_question
-from knowledge.match.weigh import Match, candidates, weigh
+from knowledge.match.weigh import Match, weigh
 
 __all__ = ["Asked", "Index", "Match", "best_box", "matches", "read_question"]
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.match import english
 from knowledge.match.conflicts import conflicts_between, wrong_kind
 from knowledge.match.entry import Entry
 from knowledge.match.figures import fitting_figures
@@ -20,7 +19,6 @@ from knowledge.model import Figure
 
 FAINT = 0.08  # the least that an explained word weighs, however common
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
-CANDIDATES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +50,6 @@ class Match:
     @property
     def fact_id(self) -> str:
         return self.entry.fact.id
-
-
-def candidates(asked: Asked, index: Index) -> list[Entry]:
-    """The facts that share the rarest words with the question, best first."""
-    totals: dict[int, float] = {}
-    for term in asked.terms:
-        if term.word.text not in english.CHAT:
-            for place, gain in _gains(term, index).items():
-                totals[place] = totals.get(place, 0.0) + gain
-    best = sorted(totals, key=lambda place: (-totals[place], place))[:CANDIDATES]
-    return [index.entries[place] for place in best]
-
-
-def _gains(term: Term, index: Index) -> dict[int, float]:
-    """What a word speaks for, by its best meaning there."""
-    gains: dict[int, float] = {}
-    for concept, certainty in term.means.items():
-        gain = index.lexicon.rarity(concept) * certainty
-        for place in index.postings.get(concept, ()):
-            gains[place] = max(gain, gains.get(place, 0.0))
-    return gains
 
 
 def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
