@@ -17,7 +17,7 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
     yield from _other_subjects(asked, entry, lexicon)
     yield from _other_counts(asked, entry)
     yield from _contrasts(asked, entry, lexicon)
-    yield from _speakers(asked, entry, lexicon)
+    yield from _speakers(asked, entry)
     yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
     yield from (f"it is not of '{term.word.text}' alone" for term in left if term.word.stem in asked.alone)
@@ -26,7 +26,7 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
         for term in left
         if term.core and english.ORDINALS.get(term.word.text, 1) > 1
     )
-    for name in asked.alone & lexicon.names - entry.named:
+    for name in (asked.alone & lexicon.names) - entry.named:
         if entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
     yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
@@ -47,13 +47,11 @@ def _foreign_names(left: Iterable[Term]) -> Iterator[str]:
 
 def _is_inflected(asked: Asked, entry: Entry, lexicon: Lexicon) -> bool:
     """The name of several words stands there only inflected, and a part of it is another's name: "rivers through Missouri"."""
-    stems, plainly = set(), set()
-    for term in asked.terms:
-        stems.add(term.word.stem)
-        if term.word.text in entry.spelled:
-            plainly.add(term.word.stem)
-    names = [own for own in entry.names if len(own) > 1 and own <= stems]
-    return bool(names) and not any(own <= plainly for own in entry.names) and any(own & lexicon.single for own in names)
+    names = [own for own in entry.names if len(own) > 1 and own <= asked.stems]
+    if not any(own & lexicon.single for own in names):
+        return False
+    plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled}
+    return not any(own <= plainly for own in entry.names)
 
 
 def _other_subjects(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
@@ -80,15 +78,13 @@ def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
 
 def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     """Of words that must not be taken for one another the question has one and the fact only others."""
-    said = asked.core
-    for group in lexicon.contrasts:
-        wanted, held = group & said, group & entry.explains.keys()
-        if wanted and held and not wanted & held:
+    for group, wanted in asked.contrasts:
+        held = group & entry.explains.keys()
+        if held and not wanted & held:
             yield f"it is of {lexicon.told(held)}, not {lexicon.told(wanted)}"
 
 
-def _speakers(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
-    said = {term.word.stem for term in asked.terms if term.near}
-    for speaker in lexicon.speakers:
-        if speaker <= said and not speaker <= entry.explains.keys():
+def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:
+    for speaker in asked.speakers:
+        if not speaker <= entry.explains.keys():
             yield f"it is not said by {' '.join(sorted(speaker))}"

@@ -28,6 +28,8 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
         figures = tuple(figure for figure in figures if _fits(figure, iso))
         if not figures:
             return entry.fact.figures, iso
+    if len(entry.fact.figures) == 1:
+        return figures, None
     told = sorted(figures, key=lambda figure: -_told(figure, figures, entry, said))
     rest = (figure for figure in entry.fact.figures if figure not in figures)
     return (*told, *rest), None

@@ -28,7 +28,10 @@ class Asked:
     text: str
     terms: tuple[Term, ...]
     concepts: dict[Concept, float]  # all that they may mean, and how surely
+    stems: frozenset[str]
     core: frozenset[Concept]  # what those mean that stand in a clause that asks
+    contrasts: tuple[tuple[frozenset[Concept], frozenset[Concept]], ...]  # each that it takes a side in, and its side
+    speakers: tuple[frozenset[str], ...]  # whom it names, of those that are quoted
     counted: tuple[Term, ...]  # what stands after "how many"
     named: tuple[Named, ...]
     kinds: frozenset[str] | None
@@ -48,11 +51,16 @@ def read_question(text: str, index: Index) -> Asked:
     asking = clauses.asking.lower()
     source, dates, taken = scope_of(shown, clauses, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
+    core = frozenset(_concepts(term for term in terms if term.core))
+    near = {term.word.stem for term in terms if term.near}
     return Asked(
         text=shown,
         terms=terms,
         concepts=_concepts(terms),
-        core=frozenset(_concepts(term for term in terms if term.core)),
+        stems=frozenset(term.word.stem for term in terms),
+        core=core,
+        contrasts=tuple((group, group & core) for group in index.lexicon.contrasts if group & core),
+        speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
         counted=counted_in(shown, terms, index),
         named=_named(terms, index),
         kinds=_kinds(clauses),

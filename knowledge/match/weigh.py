@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.match.conflicts import conflicts_between, wrong_kind
@@ -23,9 +23,14 @@ NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A fact as an answer to a question, with the evidence. Weights are sums of rarities, 1 for the rarest word."""
+    """A fact as an answer to a question, with the evidence. Weights are sums of rarities, 1 for the rarest word.
 
+    What only the best match is asked for is worked out when it is asked for.
+    """
+
+    asked: Asked
     entry: Entry
+    index: Index
     figures: tuple[Figure, ...]  # headline first
     score: float
     share: float  # of the question's weight that the fact explains
@@ -34,16 +39,9 @@ class Match:
     left: float
     beyond: float  # explained by more than the subject's name
     counts: bool | None  # whether it counts what is asked; None if the question does not say
-    unexplained: tuple[str, ...]
+    unsaid: tuple[Term, ...]  # the words that it does not explain
     conflicts: tuple[str, ...]
-    linked: bool  # the question names its subject, by a whole name or by words that no other subject bears
-    whole: bool  # … by a whole name
-    measured: float  # of the rest of its nearest way of asking, the subject's name aside, that the question says
-    named: float  # of the subject's nearest name, what the question says
-    wanted: bool  # the question wants a kind of figure, and this is of that kind
-    twice: bool  # words of its measure stand twice in the asking clauses
-    said: Concepts  # what the question says of its words
-    missing: Concepts  # what of the asking clauses it does not explain
+    meant: dict[Concept, float]  # what the question says of its words, and how surely
     misfit: bool  # it conflicts by its kind only
     unheld: str | None  # it conflicts only by this source or ISO date, for which it is not held
 
@@ -51,9 +49,55 @@ class Match:
     def fact_id(self) -> str:
         return self.entry.fact.id
 
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        return tuple(term.word.text for term in self.unsaid if term.weight >= 0.1)
+
+    @property
+    def linked(self) -> bool:
+        """The question names its subject, by a whole name or by words that no other subject bears."""
+        return is_linked(self.meant, self.entry, self.index)
+
+    @property
+    def whole(self) -> bool:
+        """… by a whole name."""
+        return is_named(self.meant, self.entry)
+
+    @property
+    def measured(self) -> float:
+        """Of the rest of its nearest way of asking, the subject's name aside, that the question says."""
+        return overlap(self.entry.beside, self.meant) if self.entry.beside else 1.0
+
+    @property
+    def named(self) -> float:
+        """Of the subject's nearest name, what the question says."""
+        return overlap(self.entry.calls, self.meant)
+
+    @property
+    def wanted(self) -> bool:
+        """The question wants a kind of figure, and this is of that kind."""
+        return self.asked.kinds is not None
+
+    @property
+    def twice(self) -> bool:
+        """Words of its measure stand twice in the asking clauses."""
+        stems = Counter(term.word.stem for term in self.asked.terms if term.core)
+        return sum(count > 1 for stem, count in stems.items() if stem in self.entry.measured) > 1
+
+    @property
+    def said(self) -> Concepts:
+        """What the question says of its words."""
+        return frozenset(self.meant)
+
+    @property
+    def missing(self) -> Concepts:
+        """What of the asking clauses it does not explain."""
+        return frozenset(concept for term in self.unsaid if term.core for concept in term.means)
+
 
 def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
-    rarity = index.lexicon.rarity
+    rare, explains = index.lexicon.rare, entry.explains
+    said = {concept: certainty for concept, certainty in asked.concepts.items() if concept in explains}
     explained = beyond = hinted = 0.0
     left: list[Term] = []
     for term in asked.terms:
@@ -61,21 +105,22 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         if concept is None:
             left.append(term)
             continue
-        gain = strength * max(rarity(concept), FAINT) * (1.0 if term.core else 0.7)
+        gain = strength * max(rare.get(concept, 1.0), FAINT) * (1.0 if term.core else 0.7)
         explained += gain
-        hinted += (1.0 - entry.explains[concept]) * term.weight
+        hinted += (1.0 - explains[concept]) * term.weight
         beyond += gain if concept not in entry.named else 0.0
-    said = _said(asked.terms, entry)
     focus = overlap(entry.shares, said)
     counts = _counts(asked, entry)
     figures, unheld = fitting_figures(asked, entry, said)
     scope = [f"it is not held for {unheld}"] if unheld else []
     conflicts = (*conflicts_between(asked, entry, left, index.lexicon), *scope)
     misfits = tuple(wrong_kind(asked, entry))
-    weight = sum(term.weight for term in left) + hinted
+    weight = sum([term.weight for term in left]) + hinted
     share = explained / (explained + weight) if explained else 0.0
     return Match(
+        asked=asked,
         entry=entry,
+        index=index,
         figures=figures,
         score=share * (0.35 + 0.65 * focus) * (NOT_COUNTED if counts is False else 1.0),
         share=share,
@@ -84,16 +129,9 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         left=weight,
         beyond=beyond,
         counts=counts,
-        unexplained=tuple(term.word.text for term in left if term.weight >= 0.1),
+        unsaid=tuple(left),
         conflicts=conflicts + misfits,
-        linked=is_linked(said, entry, index),
-        whole=is_named(said, entry),
-        measured=overlap(entry.beside, said) if entry.beside else 1.0,
-        named=overlap(entry.calls, said),
-        wanted=asked.kinds is not None,
-        twice=_says_twice(asked, entry),
-        said=frozenset(said),
-        missing=frozenset(concept for term in left if term.core for concept in term.means),
+        meant=said,
         misfit=bool(misfits) and not conflicts,
         unheld=unheld if len(conflicts) == 1 and not misfits else None,
     )
@@ -101,27 +139,12 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
 
 def best_meaning(term: Term, entry: Entry) -> tuple[float, Concept | None]:
     """The meaning of a word that the fact explains best, and how well; None if it explains none."""
+    explains = entry.explains
     best: tuple[float, Concept | None] = (0.0, None)
     for concept, certainty in term.means.items():
-        strength = entry.explains.get(concept, 0.0) * certainty
-        if strength > best[0]:
-            best = strength, concept
+        if concept in explains and explains[concept] * certainty > best[0]:
+            best = explains[concept] * certainty, concept
     return best
-
-
-def _says_twice(asked: Asked, entry: Entry) -> bool:
-    stems = Counter(term.word.stem for term in asked.terms if term.core)
-    return sum(count > 1 for stem, count in stems.items() if stem in entry.measured) > 1
-
-
-def _said(terms: Iterable[Term], entry: Entry) -> dict[Concept, float]:
-    """What the question says of the fact's own words."""
-    said: dict[Concept, float] = {}
-    for term in terms:
-        for concept, certainty in term.means.items():
-            if concept in entry.explains:
-                said[concept] = max(certainty, said.get(concept, 0.0))
-    return said
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
