@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.recall.recaller import Recaller
 from handlers.admin.entries import Wish, wish_in
+from handlers.memory import Kept, Place, Watch
 from handlers.office import Person
 from knowledge.folder import files_in
 from knowledge.library import Library, opened
@@ -329,6 +331,23 @@ def test_a_figure_that_nobody_was_given_asks_nothing(ours: Bureau) -> None:
     assert "recall" not in [block.get("block_id") for block in ours.top["blocks"]]
 
 
+def test_who_watches_a_renamed_fact_watches_it_still(ours: Bureau) -> None:
+    recaller = Recaller(ours.desk, ours.library)
+    watch = Watch("UANNA", HEIGHT, "87 meters", ours.library.now.knowledge.revision)
+    ours.desk.memory.keep(Kept("Ev-watch", Place("T1", None, "C1"), said=(watch,)))
+    ours.ask("zenda dam height", "C1", ts="5.0")
+    recaller.round()
+    open_fact(ours)
+    ours.press("Rename")
+    ours.submit(to="elevation")
+    ours.submit()
+    serve(ours)
+
+    recaller.round()
+
+    assert ours.direct == []
+
+
 # Who may
 
 
@@ -346,21 +365,24 @@ def test_a_draft_is_its_writers_alone(ours: Bureau) -> None:
 
 
 def test_none_of_200_forged_submissions_is_published(ours: Bureau) -> None:
+    assert forged_submissions(ours) == (0, 200)
+
+
+def forged_submissions(ours: Bureau) -> tuple[int, int]:
+    """Two hundred by those who may not, of forms and previews that an admin has open: how many lines of the files they
+    changed, and how many rows they left in the audit."""
     open_fact(ours)
     ours.press("Correct a figure")
     form = ours.top
     ours.submit(figure="88 meters")
     preview = ours.top
     before = len(audited(ours))
-
     for number in range(200):
         ours.person, ours.team, ours.more = _forged(number)
         view = preview if number % 2 else {**form, "private_metadata": Wish("correct", HEIGHT, 0, "forged").carried}
         ours.views = [view]
         ours.submit()
-
-    assert changed(ours) == []
-    assert len(audited(ours)) - before == 200
+    return len(changed(ours)), len(audited(ours)) - before
 
 
 def _forged(number: int) -> tuple[str, str, dict[str, object]]:

@@ -208,6 +208,15 @@ def test_a_figure_that_only_stands_elsewhere_in_the_files_is_still_held(recallin
     assert recalling.bureau.direct == []
 
 
+def test_a_figure_that_another_fact_holds_too_is_not_held_by_that(recalling: Recalling) -> None:
+    recalling.bureau.ask(HEIGHT)
+
+    recalling.edit('"1,420 meters"', '"87 meters"')
+    recalling.edit('measure: "height of the dam"', 'measure: "height of the dam"\n      retired: "Never measured."')
+
+    assert len(recalling.bureau.direct) == 1
+
+
 def test_other_edits_ask_nothing(recalling: Recalling) -> None:
     recalling.bureau.ask(HEIGHT)
 

@@ -13,7 +13,7 @@ from bot.office.ledger import written
 from bot.office.rooms import Room
 from bot.recall.given import UNDEALT, reach, same, snapshots
 from bot.store.notes import NOT_REACHED, TOLD
-from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES
+from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, WATCHES
 from handlers.memory import Given
 from handlers.office import Act, Person
 from handlers.recall.held import is_held
@@ -44,6 +44,13 @@ class LastingCorrections(Room):
             return Correction("", fact, title_of(given), "asked", "", 0.0, about, given=given) if about else None
 
         return self._read(reading)
+
+    def renamed(self, fact: str, to: str) -> None:
+        def writing(connection: Connection) -> None:
+            for table in (FIGURES_GIVEN, CORRECTIONS, WATCHES):
+                connection.execute(update(table).where(table.c.fact == fact).values(fact=to))
+
+        self._write(writing)
 
     def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person) -> None:
         def writing(connection: Connection) -> None:

@@ -167,7 +167,7 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
         case "restore":
             return Restore(wish.id)
         case "rename":
-            return Rename("fact", wish.id, f"{wish.id.rpartition('/')[0]}/{_line(filled['to'])}")
+            return Rename("fact", wish.id, renamed_to(wish, filled))
         case "new fact":
             return _new_fact(values, held)
         case "new source" | "new box":
@@ -177,6 +177,11 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
             return AddQuestion(_line(filled["ask"]))
         case what:
             return Edit(OF.get(what, "fact"), wish.id, values)
+
+
+def renamed_to(wish: Wish, filled: Mapping[str, str]) -> str:
+    """The whole id that a fact is to have: it stays with its subject."""
+    return f"{wish.id.rpartition('/')[0]}/{_line(filled['to'])}"
 
 
 def base_of(wish: Wish, held: Held) -> str:

@@ -12,7 +12,7 @@ from knowledge.model import Fact, Figure, Knowledge
 def is_held(given: Given, knowledge: Knowledge) -> bool:
     """Whether a figure could be given in the same words today: print, dates, status and the place it was printed.
 
-    A fact that was renamed is still held: where its id is gone, the figure is looked for everywhere.
+    A fact that got another id is still held: it is known by its name, and what was given before names were kept, by any.
     """
     if not given.fact:
         return True  # a figure of no fact: there is nothing to compare it with
@@ -30,7 +30,10 @@ def in_its_place(given: Given, knowledge: Knowledge) -> tuple[Fact, Figure] | No
 
 def _facts(given: Given, knowledge: Knowledge) -> Iterator[Fact]:
     fact = knowledge.facts.get(given.fact)
-    yield from [fact] if fact else knowledge.facts.values()
+    if fact:
+        yield fact
+    else:
+        yield from (each for each in knowledge.facts.values() if given.title in (None, each.title))
 
 
 def _is(given: Given, figure: Figure) -> bool:

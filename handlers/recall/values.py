@@ -59,5 +59,8 @@ class Corrections(Protocol):
         """What would be to correct if this knowledge were served: the figures of a fact that were given and would not
         be held any more. None if there are none."""
 
+    def renamed(self, fact: str, to: str) -> None:
+        """A fact has another id from now on: what was given of it, and who watches it, follows."""
+
     def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person) -> None:
         """Says what happened to the figures that this knowledge, which is about to be served, does not hold any more."""
