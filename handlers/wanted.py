@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from handlers import wording as common
 from handlers import wording_under as wording
 from handlers.answering import Answered, answer_to
 from handlers.incoming import told_at
@@ -36,7 +37,7 @@ def of_wish(click: Click, answered: Answered) -> Kept:
     if isinstance(answered.outcome, Found):
         return of_answer(key, place, person, answered, in_place(click, answered.reply, answered.revision))
     told = wording.told_when_added(place.channel, place.thread)
-    noted = render_words(wording.asked_for(question), wording.NOTED, told)
+    noted = render_words(common.asked(question), wording.NOTED, told)
     return Kept(key, place, (in_place(click, noted, answered.revision),), said=(Wanted(person, question),))
 
 

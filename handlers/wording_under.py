@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 SHARE, COPY = "Share in channel", "Copy with citation"
-MENU = "More about this figure"
 EDIT = "Edit (admins)"
 MORE, WHY, WRONG, WATCH = "More on this", "How it got here", "Something wrong?", "Tell me if this changes"
 ASK_ADMIN = "Ask an admin to add it"
@@ -40,10 +39,6 @@ def told_where(channel: str | None, thread: str | None) -> str:
     return "in this thread" if thread else "here"
 
 
-def asked_for(question: str) -> str:
-    return f"You asked: {question}"
-
-
 def told_when_added(channel: str | None, thread: str | None) -> str:
     return f"I will tell you {told_where(channel, thread)} when it is added."
 
@@ -65,7 +60,7 @@ def words_that_count(words: str) -> str:
 
 
 def wants(kinds: str) -> str:
-    return f"An answer to this is of the kind: {kinds}"
+    return f"Kinds of figure that answer it: {kinds}"
 
 
 def for_dates(dates: str) -> str:

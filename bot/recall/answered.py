@@ -14,7 +14,7 @@ from bot.outbox.letter import Letter
 from bot.recall.letters import letter_of
 from bot.store.said import Waiting, tell
 from bot.store.tables import FIGURES_GIVEN, WANTED
-from handlers import wording_under as common
+from handlers import wording as common
 from handlers.admin.queue import is_not_ours
 from handlers.answering import Answered, answer_to
 from handlers.kept import figures_given
@@ -72,7 +72,7 @@ def _message(news: News, waiting: Waiting) -> Mapping[str, Any]:
     if news.answered:
         return added(waiting.person, waiting.place, news.answered).arguments
     place = waiting.place
-    said = render_words(wording.NOT_TO_COME, common.asked_for(clean(news.question)))
+    said = render_words(wording.NOT_TO_COME, common.asked(clean(news.question)))
     return said.message(mrkdwn=False, channel=place.channel or waiting.person, thread_ts=place.thread)
 
 
