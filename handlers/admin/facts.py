@@ -8,7 +8,8 @@ from typing import Any
 from slack_sdk.models.blocks import ButtonElement, ExternalDataSelectElement, PlainTextObject
 
 from handlers.admin import wording
-from handlers.admin.entries import What, Wish
+from handlers.admin.entries import Wish
+from handlers.admin.fields import What
 from handlers.admin.forms import button, buttons, line, modal, small, with_button, words
 from handlers.reply import Block, cut
 from knowledge.edit import Held

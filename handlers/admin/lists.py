@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handlers.admin import wording
-from handlers.admin.entries import What, Wish
+from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN
+from handlers.admin.fields import What
 from handlers.admin.forms import button, buttons, code, line, modal, small, with_button, words
 from handlers.admin.page import when
 from handlers.admin.queue import Doubted, Group

@@ -9,8 +9,9 @@ from typing import Any
 from slack_sdk.models.blocks import InputBlock, PlainTextObject, UserMultiSelectElement
 
 from handlers.admin import wording
-from handlers.admin.entries import What, Wish
+from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN, finder
+from handlers.admin.fields import What
 from handlers.admin.forms import button, buttons, modal, small, with_button, words
 from handlers.office import OPEN_CORRECTIONS, Admin, Audited
 from handlers.reply import Block, clean, cut

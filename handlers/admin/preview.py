@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handlers.admin import wording
-from handlers.admin.entries import FORMS, Field, Wish
+from handlers.admin.entries import Wish
+from handlers.admin.fields import FORMS, Field
 from handlers.admin.forms import choice, code, field, heading, modal, small, words
 from handlers.recall import wording as recall
 from handlers.recall.values import Correction
