@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.playground.refusals import flaws_of
 from handlers.memory import ANSWER, RESPOND, SHARE
+from tests.harmless import harms
 from tests.registered import unheard
 
 NAMES = frozenset({"type", "style", "response_type", "response_action", "verbatim", "emoji", "wrap"})
@@ -23,6 +24,7 @@ def examined(method: str, arguments: Mapping[str, Any]) -> None:
     found = [*flaws_of(method, arguments)]
     assert found == [], f"{method}: {found}"
     assert [*unheard(arguments)] == []
+    assert [*harms(method, arguments)] == []
     _gathered.setdefault(f"{method} {_shape(arguments)}", json.dumps({"method": method, "arguments": arguments}))
 
 
