@@ -240,6 +240,37 @@ def test_a_problem_stands_under_its_field(change: Change, told: tuple[tuple[str 
     assert [(field, message[: len(told[1])]) for field, message in refused(change)] == [told]
 
 
+def test_a_text_that_is_too_long_is_told() -> None:
+    assert refused(Correct(POPULATION, 0, {"note": "x" * 20_001})) == [((), "a text of more than 20,000 characters")]
+
+
+ODD = b"""a:
+  name: "A"
+  facts: {b: {measure: "b", figures: [{figure: "1",   # one
+      cite: "a 1"}]}}
+  also:
+  - x
+  -   y  # why
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (Correct("a/b", 0, {"figure": "2"}), b'"1"', b'"2"'),
+        (AddText("subject", "a", "also", "z"), b"  # why\n", b'  # why\n  - "z"\n'),
+        (AddFigure("a/b", {"figure": "2", "cite": "a 1"}), b"[{figure", b'[{"figure": "2", "cite": "a 1"}, {figure'),
+        (Edit("subject", "a", {"also": ["y"]}), b"  - x\n", b""),
+        (Edit("subject", "a", {"topic": "t"}), b"  # why\n", b'  # why\n  topic: "t"\n'),
+        (Rename("fact", "a/b", "a/c"), b"{b:", b'{"c":'),
+    ],
+)
+def test_other_ways_of_writing_are_left_as_they_are(change: Change, old: bytes, new: bytes) -> None:
+    files = {"facts/a.yaml": ODD, "sources.yaml": b"a:\n  title: A\n"}
+
+    assert edited(files, change)["facts/a.yaml"] == ODD.replace(old, new)
+
+
 def test_files_that_are_broken_already_are_not_changed() -> None:
     broken = {**RURITANIA, "facts/works.yaml": b"- ["}
 

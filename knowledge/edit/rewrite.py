@@ -41,14 +41,14 @@ class Splice(NamedTuple):
 def rewritten(data: bytes | None, wanted: Node) -> bytes:
     """The bytes of a file that holds `wanted`; of one that is there already, changed only where it holds something else.
 
-    Raises Unwritable if what was written does not read back as `wanted`; Flaw if the file, or the new text, is not YAML
-    as we take it.
+    Raises Unwritable if what was written does not read back as `wanted`; Flaw if the file is not YAML as we take it, or
+    `wanted` holds what no file may, such as a text that is too long.
     """
     new = _new_file(wanted) if data is None else _changed(data, wanted)
     read = parse(new)
-    if isinstance(read, Flaw):
-        raise read
-    if read.root != wanted:
+    if isinstance(read, Flaw) and isinstance(flaw := parse(_new_file(wanted)), Flaw):
+        raise flaw
+    if isinstance(read, Flaw) or read.root != wanted:
         raise Unwritable("the file is written in a way that cannot be changed safely here: edit it by hand")
     return new
 
