@@ -32,8 +32,9 @@ def modal(
 
 
 def opened(client: WebClient, click: Mapping[str, Any], view: View) -> None:
-    """Opens a window, over the one in which something was pressed if it was in one. Raises SlackApiError and OSError."""
-    client.timeout = PATIENCE
+    """Opens a window, over the one in which something was pressed if it was in one: tried once, and not for long. Raises
+    SlackApiError and OSError."""
+    client.timeout, client.retry_handlers = PATIENCE, []
     within_a_window = (click.get("view") or {}).get("type") == "modal"
     (client.views_push if within_a_window else client.views_open)(trigger_id=click["trigger_id"], view=view)
 
