@@ -51,6 +51,6 @@ def test_a_slack_that_says_nothing_is_not_waited_for(standin: StandIn, monkeypat
 def test_a_connection_that_breaks_is_not_tried_again(standin: StandIn) -> None:
     standin.mood = RESET
 
-    with pytest.raises(OSError, match="[Cc]onnection|closed|reset"):
+    with pytest.raises(OSError, match=r"[Cc]onnection|closed|reset"):
         opened(client(standin), {"trigger_id": "1"}, WINDOW)
     assert len(standin.calls) == 1
