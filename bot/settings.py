@@ -135,8 +135,8 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "DATABASE_URL is not an address of PostgreSQL or SQLite: write postgresql://user:password@host/name, or unset it"
     if not _is_number(given.get("KEEP_QUESTIONS_DAYS", "30"), 3650):
         yield "KEEP_QUESTIONS_DAYS is not a number from 1 to 3650: unset it for 30"
-    if not all(re.fullmatch("[UW][A-Z0-9]{2,20}", name) for name in _names(given.get("ADMINS", ""))):
-        yield "ADMINS is not a list of user ids: write them with commas between, such as U0123456,U0234567"
+    if not all(re.fullmatch("[TUW][A-Z0-9]{2,20}", name) for name in _names(given.get("ADMINS", ""))):
+        yield "ADMINS is not a list of ids: write them with commas between, such as U0123456,U0234567"
     if given.get("WORKSPACE_ADMINS", "no") not in ("yes", "no"):
         yield "WORKSPACE_ADMINS is neither yes nor no: unset it for no"
     rooms = _names(given.get("ANSWER_IN", EVERYWHERE))

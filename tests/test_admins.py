@@ -20,6 +20,7 @@ from bot.store.tables import ADMINS, AUDIT
 from handlers.office import Person
 from knowledge.library import Library
 from tests.bureau import BOSS, OTHER, Bureau, bureau
+from tests.databases import database_at
 from tests.test_desk import until
 
 NOT_YOU = "Only the admins of this Factbox may do that, and you are none of them. Ask <@UBOSS>."
@@ -150,6 +151,20 @@ def test_who_installed_factbox_first_is_the_first_admin(installed: Bureau) -> No
 
     assert [people.may(_person(each)) for each in (BOSS, OTHER, "UOPERATOR")] == ["yes", "no", "no"]
     assert people.may(_person(BOSS, enterprise="E9")) == "no"
+
+
+def test_the_settings_may_name_the_workspaces_whose_admins_change_what_all_share(
+    ruritania: Library, tmp_path: Path
+) -> None:
+    with database_at("sqlite", tmp_path) as database:
+        named: dict[str, Any] = {"client_id": "1.2", "admins": frozenset({"T1"})}
+        with bureau(ruritania, database, tmp_path, **named) as ours:
+            people = ours.desk.memory.office.people
+            for team in ("T1", "T2"):
+                people.appoint(OTHER, True, _person(BOSS, team))
+
+            assert [people.may(_person(OTHER, team)) for team in ("T1", "T2")] == ["yes", "no"]
+            assert [len(people.admins(team)) for team in ("T1", "T2")] == [1, 0]
 
 
 def test_an_installer_can_be_dismissed_by_others(installed: Bureau) -> None:

@@ -136,3 +136,18 @@ def test_one_credential_alone_is_not_enough(missing: str) -> None:
 )
 def test_a_contact_is_an_email_address_or_a_web_address(contact: str, good: bool) -> None:
     assert (settings_in({"SUPPORT_CONTACT": contact}, "command")[1] == ()) == good
+
+
+def test_the_admins_are_read_from_a_list_of_ids() -> None:
+    settings, problems = settings_in({**TOKENS, "ADMINS": "U0123456, U0234567", "WORKSPACE_ADMINS": "yes"}, "bot")
+
+    assert (settings.admins, settings.workspace_admins, problems) == (frozenset({"U0123456", "U0234567"}), True, ())
+
+
+def test_an_admin_that_is_no_id_is_named() -> None:
+    _, problems = settings_in({**TOKENS, "ADMINS": "@anna", "WORKSPACE_ADMINS": "perhaps"}, "bot")
+
+    assert problems == (
+        "ADMINS is not a list of ids: write them with commas between, such as U0123456,U0234567",
+        "WORKSPACE_ADMINS is neither yes nor no: unset it for no",
+    )

@@ -40,7 +40,7 @@ class LastingPeople(Room):
         self._token_of = token_of
 
     def may(self, person: Person) -> Right:
-        if not person.team or not person.id or person.is_guest_of:
+        if not person.team or not person.id or person.is_guest_of or not self._may_edit(person.team):
             return "no"
         try:
             said, asked = self._read(lambda connection: self._known(person, connection))
@@ -78,6 +78,8 @@ class LastingPeople(Room):
 
     def admins_of(self, team: str, connection: Connection) -> Sequence[Admin]:
         """Who may, as this transaction sees it."""
+        if not self._may_edit(team):
+            return []
         named = _named(team, connection)
         installer = self._installer(team, connection)
         found = {id: Admin(id, BY_SETTING, settled=True) for id in sorted(self._by_setting())}
@@ -98,9 +100,15 @@ class LastingPeople(Room):
             return True, False
         return _by_slack(person, connection) if self._settings.workspace_admins else (None, False)
 
+    def _may_edit(self, team: str) -> bool:
+        """All workspaces share one knowledge base: with OAuth the settings may name those whose admins change it."""
+        named = {id for id in self._settings.admins if id.startswith("T")}
+        return not (self._settings.client_id and named) or team in named
+
     def _by_setting(self) -> frozenset[str]:
         """With OAuth there are many workspaces, and a name in the settings says nothing about most of them."""
-        return frozenset() if self._settings.client_id else self._settings.admins
+        people = frozenset(id for id in self._settings.admins if not id.startswith("T"))
+        return frozenset() if self._settings.client_id else people
 
     def _installer(self, team: str, connection: Connection) -> tuple[str, str | None] | None:
         """Who installed Factbox there first: whoever does it again has no more right by that than before."""
