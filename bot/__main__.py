@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import commands
 from bot.app import build_app, log_to_stderr
+from bot.check import check
 from bot.desk import Desk
 from bot.keeping.shelf import library_for
 from bot.office.trouble import tell_admins_of_trouble
@@ -31,6 +32,8 @@ GOOD, BROKEN, MISSET = 0, 1, 2
 
 def main() -> int:
     arguments = sys.argv[1:]
+    if arguments == ["check"]:
+        return check(os.environ)
     settings, problems = settings_in(os.environ, "command" if arguments else "bot")
     if problems:
         return _named(problems, MISSET)

@@ -43,7 +43,7 @@ def run(arguments: Sequence[str], settings: Settings) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
-        description="Without a command: the bot itself. Also: `prompt` and `playground`, to try it here without Slack.",
+        description="Without a command: the bot itself. Also: `check`, whether everything is in order; `prompt` and `playground`, to try it here without Slack.",
     )
     commands = parser.add_subparsers(required=True, metavar="command")
     command = commands.add_parser("migrate", help="bring the tables of the database to the present schema")

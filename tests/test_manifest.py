@@ -99,7 +99,7 @@ def called() -> set[str]:
     nodes = [node for path in rooms for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     named = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     attributes = {
-        node.attr for node in nodes if isinstance(node, ast.Attribute) and "client" in ast.unparse(node.value)
+        node.attr for node in nodes if isinstance(node, ast.Attribute) and "client" in ast.unparse(node.value).lower()
     }
     by_name = {name for name in named if METHOD.fullmatch(name) and not name.endswith((".json", ".py"))}
     return by_name | {
@@ -107,7 +107,10 @@ def called() -> set[str]:
     }
 
 
-METHOD_OF = {"assistant_threads_setSuggestedPrompts": "assistant.threads.setSuggestedPrompts"}
+METHOD_OF = {
+    "assistant_threads_setSuggestedPrompts": "assistant.threads.setSuggestedPrompts",
+    "apps_connections_open": "apps.connections.open",
+}
 
 
 def test_people_can_write_to_us() -> None:

@@ -26,6 +26,7 @@ class StandIn:
         self.web_api = web_api or WebApi()
         self.heard = heard
         self.mood: Mood = GOOD
+        self.headers: dict[str, str] = {}  # beside its answers: the scopes of a token, say
         self.calls: list[Call] = []
         self._changed = Condition()
         self._server: _Server | None = None
@@ -146,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _headers(self, call: Call) -> dict[str, str]:
         retry_after = {"Retry-After": f"{self.server.standin.mood.seconds:.0f}"} if call.status == 429 else {}
-        return {"Content-Type": "application/json", **retry_after}
+        return {"Content-Type": "application/json", **retry_after, **self.server.standin.headers}
 
     def _say(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)

@@ -25,6 +25,7 @@ class WebApi:
         self.lives = 43_200
         self._methods: dict[str, Callable[[Arguments], Answer]] = {
             "auth.test": self._auth_test,
+            "apps.connections.open": lambda _: {"ok": True, "url": "wss://127.0.0.1:9/"},
             "chat.postMessage": self._post,
             "chat.postEphemeral": self._post_ephemeral,
             "chat.update": self._update,
@@ -40,7 +41,8 @@ class WebApi:
         """What Slack would say."""
         if method not in self._methods:
             return _no("unknown_method")
-        if method != "oauth.v2.access" and not token.startswith("xox"):
+        kind = "xapp" if method == "apps.connections.open" else "xox"
+        if method != "oauth.v2.access" and not token.startswith(kind):
             return _no("not_authed" if not token else "invalid_auth")
         return self._methods[method](arguments)
 
