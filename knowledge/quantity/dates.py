@@ -41,6 +41,8 @@ FORMS = [
     )
 ] + [re.compile(rf"\b(?P<month>{FULL})\b")]  # a month alone needs its capital: "may", "march"
 
+MAY_HOLD = re.compile(rf"[0-9]|{FULL}|(?i:half|quarter)")  # what every form has; most texts have none of it
+
 LEAD = re.compile(
     r"(?:(?:by|in|on|since|from|at|as of|until|till|before|after|during|around|about|the|a|end|start|beginning|middle"
     r"|close|of|early|late|mid|year|fiscal|calendar)\b[ ,-]*)+",
@@ -79,6 +81,8 @@ def whole_date(text: str) -> DateMention | None:
 def dates_in(text: str) -> list[DateMention]:
     """Every date in a text, in order, each as printed: a year that is printed elsewhere is not filled in."""
     found: list[DateMention] = []
+    if not MAY_HOLD.search(text):
+        return found
     taken = bytearray(len(text))
     for match in chain.from_iterable(form.finditer(text) for form in FORMS):
         mention = read(match)
