@@ -13,23 +13,39 @@ from knowledge.match.words import stem
 
 
 def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
-    yield from _foreign_names(left)
+    """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
+    if left:
+        yield from _foreign_names(left)
     yield from _other_subjects(asked, entry, lexicon)
-    yield from _other_counts(asked, entry)
-    yield from _contrasts(asked, entry, lexicon)
-    yield from _speakers(asked, entry)
-    yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
-    yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+    if asked.counted:
+        yield from _other_counts(asked, entry)
+    if asked.contrasts:
+        yield from _contrasts(asked, entry, lexicon)
+    if asked.speakers:
+        yield from _speakers(asked, entry)
+    if asked.superlatives:
+        yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
+    if asked.rates:
+        yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+    if asked.alone:
+        yield from _not_alone(asked, entry, left, lexicon)
+    if left:
+        yield from _other_ordinals(left)
+    if asked.negations:
+        yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+
+
+def _not_alone(asked: Asked, entry: Entry, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
     yield from (f"it is not of '{term.word.text}' alone" for term in left if term.word.stem in asked.alone)
-    yield from (
-        f"it is not the '{term.word.text}'"
-        for term in left
-        if term.core and english.ORDINALS.get(term.word.text, 1) > 1
-    )
     for name in (asked.alone & lexicon.names) - entry.named:
         if entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
-    yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+
+
+def _other_ordinals(left: Iterable[Term]) -> Iterator[str]:
+    for term in left:
+        if term.core and english.ORDINALS.get(term.word.text, 1) > 1:
+            yield f"it is not the '{term.word.text}'"
 
 
 def _says(entry: Entry, word: str) -> bool:
