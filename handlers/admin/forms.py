@@ -25,7 +25,9 @@ from handlers import views
 from handlers.reply import Block, cut
 from handlers.views import View
 
-MOST_BLOCKS = 100
+MOST_BLOCKS = 99
+"""One less than Slack allows: the way back comes after them."""
+
 LONGEST_SECTION = 3000
 LONGEST_CHOICE = 75
 

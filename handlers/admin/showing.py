@@ -58,7 +58,7 @@ def turned(client: WebClient, body: Body, view: View) -> None:
     """A page in the place of the page that was clicked in, or in a modal of its own. Slack stacks three modals at most:
     a page, a form and its preview."""
     if (body.get("view") or {}).get("type") == "modal":
-        client.timeout = PATIENCE
+        client.timeout, client.retry_handlers = PATIENCE, []
         client.views_update(view_id=body["view"]["id"], view={**view, "blocks": [*view["blocks"], *pages.way_back()]})
     else:
         opened(client, body, view)

@@ -27,7 +27,7 @@ def decided(ack: Ack, body: dict[str, Any], action: dict[str, Any], client: WebC
     id, choice = choice_in(action)
     memory.office.corrections.decide(id, choice, person_in(body))
     if (body.get("view") or {}).get("type") == "modal":
-        client.views_update(view_id=body["view"]["id"], view=page(memory.office.corrections.open()))
+        turned(client, body, page(memory.office.corrections.open()))
     else:
         memory.keep(_in_its_place(body, id, memory))
     ack()
