@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -69,6 +69,10 @@ class Page:
         assert isinstance(found, WebElement)
         return found
 
+    def all(self, css: str) -> list[WebElement]:
+        """All that are there now."""
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
     def gone(self, css: str) -> bool:
         """Whether no such element is visible, at once or soon."""
 
@@ -82,10 +86,14 @@ class Page:
         webdriver.ActionChains(self.driver).move_to_element(self.find(css, text)).perform()
 
     def press(self, label: str, inside: str = "body") -> None:
-        """Presses the button with that text or label, scrolled into sight and hovered over as by a hand."""
-        button = self.find(f"{inside} :is(button, a, summary, [role=option], [role=menuitem])", label)
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'})", button)
-        webdriver.ActionChains(self.driver).move_to_element(button).click().perform()
+        """Presses the button with that text or label, scrolled into sight and hovered over as by a hand. What is drawn
+        anew meanwhile is looked for again."""
+        while True:
+            button = self.find(f"{inside} :is(button, a, summary, [role=option], [role=menuitem])", label)
+            with suppress(StaleElementReferenceException):
+                self.driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'})", button)
+                webdriver.ActionChains(self.driver).move_to_element(button).click().perform()
+                return
 
     def ask(self, text: str, field: str = "#composer") -> None:
         """Types into the field at the foot of the channel, or of the thread, and sends it."""

@@ -78,6 +78,7 @@ def test_what_one_person_is_told_alone_the_other_does_not_see(page: Page) -> Non
     page.find("#main .message.private", "87 meters")
     page.ask("for all to see")
     page.choose("#who", "Flavia Strakencz (admin)")
+    page.find("#main[data-place^=UFLAVIA]")
 
     page.find("#main .message", "for all to see")
     assert page.gone("#main .message.private")

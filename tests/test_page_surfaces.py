@@ -23,6 +23,7 @@ def test_a_private_answer_is_shared_with_everybody(page: Page) -> None:
 
     page.find("#main .message:not(.private)", HEIGHT)
     page.choose("#who", "Flavia Strakencz (admin)")
+    page.find("#main[data-place^=UFLAVIA]")
     page.find("#main .message", HEIGHT)
 
 
@@ -106,6 +107,7 @@ def test_an_admin_sees_who_the_admins_are_and_nobody_else_does(page: Page) -> No
     page.find("#main .message.private", "Only the admins of this Factbox may do that")
 
     page.choose("#who", "Flavia Strakencz (admin)")
+    page.find("#main[data-place^=UFLAVIA]")
     page.ask("/fact admin")
     page.press("Admins", "#main .message.private")
     page.find("#modal .chip", "Flavia Strakencz")

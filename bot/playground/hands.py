@@ -10,7 +10,7 @@ from bot.playground import payloads
 from bot.playground.delivery import FORM, Ack, Delivery
 from bot.playground.exchanges import Exchange, Exchanges, json_or_text
 from bot.playground.hearing import Hearing, view_of
-from bot.playground.people import CHANNEL_BY_ID, FACTBOX, as_slack_writes
+from bot.playground.people import CHANNEL_BY_ID, FACTBOX, as_slack_writes, direct_with
 from bot.playground.standin import StandIn
 from bot.playground.workspace import Message, Thing, View, Workspace
 
@@ -103,7 +103,7 @@ class Hands:
 
     def open_home(self, person: str, tab: str) -> None:
         """Looks at the app's Home, or at its direct messages."""
-        channel = next(each.id for each in CHANNEL_BY_ID.values() if each.kind == "im" and each.open_to(person))
+        channel = direct_with(person) or ""
         exchange = self._exchanges.begin(person, f"look at the {tab} tab", channel=channel)
         home = self._workspace.homes.get(person)
         event = payloads.opened_home(person, channel, tab, home, self._slack.web_api.timestamp())

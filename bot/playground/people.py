@@ -46,6 +46,11 @@ CHANNEL_BY_ID = {each.id: each for each in CHANNELS}
 LINK = re.compile(r"https?://[^\s<>|]+")
 
 
+def direct_with(person: str) -> str | None:
+    """The direct message of a person with the app."""
+    return next((each.id for each in CHANNELS if each.kind == "im" and person in each.members - {BOT}), None)
+
+
 def as_slack_writes(typed: str) -> str:
     """What somebody typed, as Slack hands it on: escaped, with mentions, channels and links in angle brackets."""
     text = html.escape(typed, quote=False)

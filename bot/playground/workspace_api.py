@@ -7,9 +7,9 @@ import time
 from bot.playground.delivery import TEAM
 from bot.playground.exchanges import Exchanges
 from bot.playground.moods import now
-from bot.playground.people import BY_ID, CHANNEL_BY_ID, FACTBOX, Channel, Person
+from bot.playground.people import BY_ID, CHANNEL_BY_ID, FACTBOX, Channel, Person, direct_with
 from bot.playground.web_api import Answer, Arguments, WebApi
-from bot.playground.workspace import Workspace
+from bot.playground.workspace import View, Workspace
 
 TRIGGER_LIVES = 3.0
 """Seconds after which a `trigger_id` opens nothing any more."""
@@ -34,6 +34,7 @@ class WorkspaceApi(WebApi):
         }
 
     def answer(self, method: str, arguments: Arguments, token: str) -> Answer:
+        arguments = _addressed(arguments)
         if refusal := self._refusal(method, arguments):
             return {"ok": False, "error": refusal}
         return super().answer(method, arguments, token)
@@ -68,7 +69,7 @@ class WorkspaceApi(WebApi):
 
     def _update_view(self, arguments: Arguments) -> Answer:
         """A view keeps its id, and whoever read an older state of it is refused."""
-        held = next((each for each in self._workspace.views() if each.id == arguments.get("view_id")), None)
+        held = next((each for each in self._workspace.views() if _is_meant(each, arguments)), None)
         if held is None:
             return {"ok": False, "error": "not_found"}
         if arguments.get("hash") not in (None, held.hash):
@@ -95,14 +96,24 @@ class WorkspaceApi(WebApi):
         )
 
     def _direct(self, arguments: Arguments) -> Answer:
-        person = str(arguments.get("users"))
-        found = (each for each in CHANNEL_BY_ID.values() if each.kind == "im" and person in each.members)
-        channel = next(found, None)
-        return {"ok": True, "channel": {"id": channel.id}} if channel else {"ok": False, "error": "user_not_found"}
+        channel = direct_with(str(arguments.get("users")))
+        return {"ok": True, "channel": {"id": channel}} if channel else {"ok": False, "error": "user_not_found"}
 
     def _user(self, arguments: Arguments) -> Answer:
         person = BY_ID.get(str(arguments.get("user")))
         return {"ok": True, "user": _user(person)} if person else {"ok": False, "error": "user_not_found"}
+
+
+def _addressed(arguments: Arguments) -> Arguments:
+    """What is posted to a person goes to the direct message with them."""
+    direct = direct_with(str(arguments.get("channel")))
+    return {**arguments, "channel": direct} if direct else arguments
+
+
+def _is_meant(view: View, arguments: Arguments) -> bool:
+    """By its own id, or by the one that the app gave it."""
+    named = arguments.get("external_id")
+    return view.id == arguments.get("view_id") or (bool(named) and view.view.get("external_id") == named)
 
 
 def _channel(channel: Channel) -> Answer:

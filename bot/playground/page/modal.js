@@ -23,6 +23,7 @@ function draw(dialog, top, said) {
   const another = dialog.showing !== top.id;
   const held = document.activeElement?.id;
   Object.assign(dialog, { drawn: said, showing: top.id });
+  dialog.dataset.view = top.id;
   const leave = () => act("close", { view_id: top.id });
   const send = (event) => {
     event.preventDefault();
