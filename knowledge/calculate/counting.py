@@ -8,7 +8,7 @@ from knowledge.calculate.asking import SOURCE, without_sources
 from knowledge.match import Asked, Index, english, read_question
 from knowledge.match.entry import Entry
 from knowledge.match.reading import concepts_of
-from knowledge.match.terms import RELATED, Term
+from knowledge.match.terms import RATHER, Term
 from knowledge.model import Fact, Source
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
 
@@ -55,7 +55,7 @@ def _on(terms: tuple[Term, ...], index: Index) -> list[Entry]:
 
 
 def _says(entry: Entry, term: Term, index: Index) -> bool:
-    meant = {concept for concept, sure in term.means.items() if sure > RELATED and concept in entry.explains}
+    meant = {concept for concept, sure in term.means.items() if sure > RATHER and concept in entry.explains}
     fact = entry.fact
     texts = (fact.subject.topic or "", fact.measure) if meant else ()
     return not meant.isdisjoint(entry.named.union(*(concepts_of(text, index.lexicon) for text in texts)))

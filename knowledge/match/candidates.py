@@ -13,6 +13,7 @@ from knowledge.match.question import Asked
 from knowledge.match.terms import Term
 
 CANDIDATES = 30
+NAMES = 2.0  # what a name counts, beside other words as rare
 ROUNDING = 1e-9  # by less than this differ sums of the same gains
 
 Gains = list[tuple[float, Concept]]
@@ -42,8 +43,9 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
 
 def _gains(term: Term, index: Index) -> Gains:
     rarity = index.lexicon.rarity
+    times = NAMES if term.name else 1.0
     return sorted(
-        (rarity(concept) * sure, concept) for concept, sure in term.means.items() if concept in index.postings
+        (rarity(concept) * sure * times, concept) for concept, sure in term.means.items() if concept in index.postings
     )
 
 

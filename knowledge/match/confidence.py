@@ -24,14 +24,15 @@ class Evidence:
     counts: float  # 1 if it counts what is asked to be counted, 0 if it does not, 0.5 if the question does not say
     kind: float  # 1 if the question wants a kind of figure
     overruled: float  # the best score among facts that conflict with the question, as a share of its own
+    covered: float
     rivalled: float  # the best score among facts with another figure, as a share of its own
 
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=3.90, focus=1.62, measured=2.57, explained=0.64, linked=1.15, named=0.50, plain=0.83, counts=1.87, kind=0.23, overruled=-1.58, rivalled=-1.39
+    share=7.50, focus=2.28, measured=2.70, explained=0.58, linked=1.54, named=-0.14, plain=0.65, counts=1.64, kind=0.29, overruled=-1.13, covered=-1.18, rivalled=-0.63
 )  # fmt: skip
-BIAS = -7.51
+BIAS = -10.84
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
@@ -49,6 +50,9 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
         counts=0.5 if best.counts is None else float(best.counts),
         kind=float(best.wanted),
         overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
+        covered=min(
+            max((m.explained - m.left for m in ranked if _rivals(m, best)), default=0.0) / max(best.explained, 0.1), 1.2
+        ),
         rivalled=max(rivals, default=0.0) / best.score if best.score else 1.0,
     )
 

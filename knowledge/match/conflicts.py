@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, repeat
 
 from knowledge.match import english
 from knowledge.match.entry import TOLD, Entry
 from knowledge.match.lexicon import Lexicon
 from knowledge.match.question import Asked
+from knowledge.match.related import RELATED
 from knowledge.match.terms import Term
 from knowledge.match.words import stem
 
@@ -16,7 +18,7 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
     """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
     if left:
         yield from _foreign_names(left)
-    yield from _other_subjects(asked, entry, lexicon)
+    yield from _other_subjects(asked, entry, left, lexicon)
     if asked.counted:
         yield from _other_counts(asked, entry)
     if asked.contrasts:
@@ -27,16 +29,20 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
         yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     if asked.rates:
         yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+    if asked.limits:
+        yield from _other_limits(asked, entry)
     if asked.alone:
-        yield from _not_alone(asked, entry, left, lexicon)
+        yield from _not_alone(asked, entry, lexicon)
     if left:
         yield from _other_ordinals(left)
     if asked.negations:
         yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
 
 
-def _not_alone(asked: Asked, entry: Entry, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
-    yield from (f"it is not of '{term.word.text}' alone" for term in left if term.word.stem in asked.alone)
+def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    for term in asked.terms:
+        if term.word.stem in asked.alone and max(map(entry.explains.get, term.means, repeat(0.0)), default=0.0) <= TOLD:
+            yield f"it is not of '{term.word.text}' alone"
     for name in (asked.alone & lexicon.names) - entry.named:
         if entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
@@ -48,8 +54,15 @@ def _other_ordinals(left: Iterable[Term]) -> Iterator[str]:
             yield f"it is not the '{term.word.text}'"
 
 
+def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
+    """ "Patients under 18" are not all patients."""
+    for limit in asked.limits - entry.numbers:
+        if not any(limit in figure.printed for figure in entry.fact.figures):
+            yield f"it is not limited to {limit}"
+
+
 def _says(entry: Entry, word: str) -> bool:
-    return any(stem(other) in entry.explains for other in (word, *english.RELATED.get(word, ())))
+    return any(other in entry.explains for other in (stem(word), *RELATED.get(stem(word), ())))
 
 
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
@@ -70,12 +83,23 @@ def _is_inflected(asked: Asked, entry: Entry, lexicon: Lexicon) -> bool:
     return not any(own <= plainly for own in entry.names)
 
 
-def _other_subjects(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+def _is_joined(one: Term, two: Term) -> bool:
+    return two.near and two.word.start - one.word.end == 1
+
+
+def _bears(entry: Entry, term: Term) -> bool:
+    return not entry.named.isdisjoint(term.means)
+
+
+def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
     """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
     if any(entry.fact.subject.id in whose for _, whose in asked.named):
         return
     if _is_inflected(asked, entry, lexicon):
         yield "another subject's whole name stands there"
+    for one, two in pairwise(asked.terms):
+        if two in left and two.word.stem in lexicon.classes and _is_joined(one, two) and _bears(entry, one):
+            yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, _ in asked.named:
         if name not in entry.bears and any(own < name for own in entry.names):  # "Texas", in "Houston, Texas"
             yield f"'{' '.join(sorted(name))}' is another subject"
@@ -87,9 +111,18 @@ def _other_subjects(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[st
 
 
 def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
+    if asked.insists and _is_another(asked, entry):
+        yield f"it does not count {' '.join(term.word.text for term in asked.counted)}"
+        return
     telling = [term for term in asked.counted if term.weight > 0.1]
     if telling and not any(entry.explains.get(concept, 0.0) > TOLD for term in telling for concept in term.means):
         yield f"it does not count {' '.join(term.word.text for term in telling)}"
+
+
+def _is_another(asked: Asked, entry: Entry) -> bool:
+    """What the question wants counted is counted by other facts, and this one counts something else."""
+    meant = {concept for term in asked.counted for concept in term.means}
+    return asked.countable and bool(entry.counted) and (entry.counted | entry.modified).isdisjoint(meant)
 
 
 def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from knowledge.match import english, phrasing
 from knowledge.match.index import Index
-from knowledge.match.terms import RELATED, Term
+from knowledge.match.terms import RATHER, Term
 from knowledge.match.words import words
 
-GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s"))
+GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
+RUN = 6  # words
 
 
 def counted_in(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term, ...]:
@@ -17,27 +18,28 @@ def counted_in(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term,
     after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
     if phrasing.TALLIED.search(shown) and not after:
-        loosely = [term for term in terms if term.core and _is_counted(term, index)][-1:]
-    countable = [term for term in (*after, *loosely) if _is_counted(term, index)]
+        loosely = [term for term in terms if term.core and is_counted(term, index)][-1:]
+    countable = [term for term in (*after, *loosely) if is_counted(term, index)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
 
-def _is_counted(term: Term, index: Index) -> bool:
-    return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RELATED)
+def is_counted(term: Term, index: Index) -> bool:
+    """Whether any fact counts what the word stands for."""
+    return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RATHER)
 
 
 def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
-    """Up to three words from a place on, as far as no other word comes between."""
+    """The words from a place on, as far as none but small ones come between."""
     told = 0
     for term in terms:
-        if term.core and term.word.start >= reach and told < 3:
-            if not _follows(shown[reach : term.word.start], first=not told):
+        if term.core and term.word.start >= reach and told < RUN:
+            if not _follows(shown[reach : term.word.start]):
                 return
             told += 1
             reach = term.word.end
             yield term
 
 
-def _follows(between: str, *, first: bool) -> bool:
+def _follows(between: str) -> bool:
     gap = {word.text for word in words(between)}
-    return not any(mark in between for mark in ",.?!:;") and (not gap or (first and gap <= GAP))
+    return not any(mark in between for mark in ",.?!:;") and gap <= GAP

@@ -58,6 +58,8 @@ mean means meant brief glance key
 """)
 """Words that ask for a box; they say nothing of which."""
 
+EVERYDAY = STOP | CHAT | LIGHT | BOX_WORDS
+
 ORDINALS = {
     "first": 1, "1st": 1, "inaugural": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
     "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,
@@ -86,49 +88,6 @@ wales scotland uk usa
 
 PLACE_ENDINGS = ("ese", "ian", "ean", "an", "n", "i", "ish", "er", "s")
 """Endings by which a place becomes an adjective: "Kenyan", "Senegalese", "Pakistani"."""
-
-PERSONS = """
-representatives participants delegates visitors guests trainees students passengers patients workers employees attendees villagers
-personnel professionals experts technicians officials buyers tourists respondents locals staff attended attend residents inhabitants
-citizens population live lives populous
-"""
-
-
-def _related(*groups: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for group in groups:
-        for word in group.split():
-            found.setdefault(word, set()).update(set(group.split()) - {word})
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-RELATED = _related(
-    "long length far distance span spans spanning stretch stretches kilometers miles",
-    "kilometers kilometres km kms",
-    "tall high height elevation altitude",
-    "area big large size square cover",
-    "speed fast quick quickly",
-    "deep depth",
-    "heavy weight weigh weighs",
-    "cost price expensive",
-    "long duration take takes last lasts lasting",
-    "rank ranking ranked stand stands position place",
-    "leading largest top biggest",
-    "percent percentage share proportion fraction rate part slice",
-    "year date when launch launched",
-    "border borders neighbor neighbors adjacent",
-    "worth value dollars money",
-    "start starts started begin begins began beginning open opened opening launch launched launching launches commence",
-    "found founded set establish established create created creation formed",
-    "rise rose risen increase increased growth grow grew grown jump up",
-    "fall fell fallen drop dropped decrease decreased decline reduce reduced cut reduction lower down cheaper shave",
-    "target want wants wanted aim aims aiming plan plans planned goal goals pledge promise promised pledged",
-    "projection expected expect expects supposed forecast will would could might should estimate projected hoping",
-    "population people inhabitants residents live lives citizens populous",
-    *(f"people {person}" for person in PERSONS.split()),
-    *(f"headcount {person}" for person in PERSONS.split()),
-)
-"""Everyday words for one measure, by which a question says it a little less surely than by its own word."""
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,7 @@ class Entry:
     speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
     kinds: frozenset[str]
     counted: Concepts  # what its figures count: their units, and the head of the measure
+    modified: Concepts  # … and the words before these: "partner" of "partner countries"
     rates: frozenset[str]  # "day" where it is told per day
     numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
     shares: Shares = field(default_factory=dict)  # of the phrasings
@@ -86,6 +87,7 @@ def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
         spelled=names.spelled,
         kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
         counted=frozenset().union(*(read(text).concepts for text in _counted(fact))),
+        modified=frozenset().union(*(read(text).concepts for text in _heads(fact))),
         rates=frozenset(rates_in("\n".join(_asking(fact)))),
         numbers=frozenset(
             form.text for text in (*names.texts, measure, *asks) for form in text.forms if form.is_number
@@ -200,12 +202,18 @@ def _plural_in(text: str) -> str | None:
     return next((word for word in reversed(list(run)) if PLURAL.fullmatch(word)), None)
 
 
-def _counted(fact: Fact) -> Iterator[str]:
-    """What its units and the head of its measure name: "countries" of "participating countries whose banks …"."""
+def _heads(fact: Fact) -> Iterator[str]:
+    """Its units, and its measure, without what follows the noun: "participating countries" of "participating countries whose banks …"."""
     units = (figure.quantity.unit or "" for figure in fact.figures)
-    heads = [*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)]
-    heads += [head for ask in fact.ask if (found := HOW_MANY_OF.search(ask)) and (head := _plural_in(found[1]))]
-    for text in heads:
-        for part in re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0]):
-            named = [word for word in part.split() if not word.endswith(("ed", "ing"))]
-            yield " ".join(named[-1:])
+    for text in (*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)):
+        yield from re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0])
+
+
+def _counted(fact: Fact) -> Iterator[str]:
+    """What its units, the head of its measure and its ways of asking "how many" name: "countries" of "participating countries"."""
+    for head in _heads(fact):
+        named = [word for word in head.split() if not word.endswith(("ed", "ing"))]
+        yield " ".join(named[-1:])
+    for ask in fact.ask:
+        if (found := HOW_MANY_OF.search(ask)) and (plural := _plural_in(found[1])):
+            yield plural

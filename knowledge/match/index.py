@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +13,7 @@ from knowledge.match.lexicon import Concept, Lexicon, Stems, initials_in, mined_
 from knowledge.match.reading import Reader
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
 
+CLASS = 5  # names that end in a word from which it says what a subject is
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 UBIQUITOUS = 0.35
 """The rarity up to which a name stands everywhere, such as the country that a whole report is about."""
@@ -92,6 +93,11 @@ class Index:
     def _settle(self) -> None:
         """What can be known only after the last fact: which words are names, and which names each fact mentions."""
         self.lexicon.settle()
+        heads = Counter(
+            stems_of(subject.name)[-1:]
+            for subject in {fact.subject.id: fact.subject for fact in self.knowledge.facts.values()}.values()
+        )
+        self.lexicon.classes = {word for last, count in heads.items() if count >= CLASS for word in last}
         for entry in self.entries:
             others = (entry.explains.keys() & self.lexicon.names) - entry.named
             entry.shares = self.lexicon.shares(entry.phrasings)

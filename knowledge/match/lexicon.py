@@ -38,6 +38,7 @@ class Lexicon:
     rare: dict[Concept, float] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
     single: set[str] = field(default_factory=set)  # names of one word
+    classes: set[Concept] = field(default_factory=set)  # what several subjects' names say they are: "river", "bank"
     years: set[str] = field(default_factory=set)  # that stand in a subject's name
     names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
     inside: Counter[Form] = field(default_factory=Counter)  # how often each word stands inside a text
@@ -96,8 +97,7 @@ class Lexicon:
             self.rare = {concept: log((self.total + 1) / (seen + 0.5)) / rarest for concept, seen in self.seen.items()}
         self.forms = {form.text: form.stem for form in (*self.opening, *self.inside)}
         self.names = self._written_with_capital() - {stem(month) for month in english.MONTHS}
-        everyday = english.STOP | english.CHAT | english.LIGHT | english.BOX_WORDS
-        self.near.add(word for word in {*self.forms, *everyday} if len(word) > 2 and not word[0].isdigit())
+        self.near.add(word for word in {*self.forms, *english.EVERYDAY} if len(word) > 2 and not word[0].isdigit())
 
     def _written_with_capital(self) -> set[str]:
         """The stems that inside a text have a capital, and hardly ever none."""
@@ -136,7 +136,10 @@ class Lexicon:
             near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
         else:
             near = self.near.of(word.text)
-        return sorted(near, key=lambda other: (other[0] != word.text[0], -self.seen.get(stem(other), 0)))
+        return sorted(
+            near,
+            key=lambda other: (other[0] != word.text[0], other in english.EVERYDAY, -self.seen.get(stem(other), 0)),
+        )
 
     def split(self, word: Word) -> tuple[str, str] | None:
         """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""

@@ -84,6 +84,10 @@ NEGATION = re.compile(
     r"\b(?:not|never|no longer|without|except|excluding|other than|apart from"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
 )
+LIMIT = re.compile(
+    r"\b(?:under|below|over|above|at (?:least|most)|(?:more|fewer|less|older|younger|longer|shorter|bigger|larger|smaller) than|aged)"
+    r"(?: the age of)? (\d[\d,.]*\b)"
+)
 ALONE = re.compile(r"(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
 
 BOX = re.compile(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from knowledge.match import english, phrasing
 from knowledge.match.clauses import Clauses, clauses_of
-from knowledge.match.counted import counted_in
+from knowledge.match.counted import counted_in, is_counted
 from knowledge.match.entry import rates_in
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
 from knowledge.match.scope import scope_of
 from knowledge.match.spelling import respelled
-from knowledge.match.terms import Term, corrected, terms_of
+from knowledge.match.terms import RATHER, Term, corrected, terms_of
 from knowledge.match.words import plain, stem
 from knowledge.model import Source
 
@@ -33,12 +33,15 @@ class Asked:
     contrasts: tuple[tuple[frozenset[Concept], frozenset[Concept]], ...]  # each that it takes a side in, and its side
     speakers: tuple[frozenset[str], ...]  # whom it names, of those that are quoted
     counted: tuple[Term, ...]  # what stands after "how many"
+    countable: bool  # … and some fact counts it
+    insists: bool  # it says "how many", and so will have nothing else counted
     named: tuple[Named, ...]
     kinds: frozenset[str] | None
     dates: tuple[str, ...]
     source: Source | None
     superlatives: frozenset[str]
     rates: frozenset[str]
+    limits: frozenset[str]  # the numbers of "under 18", "older than 60"
     alone: frozenset[str]
     negations: frozenset[str]
     wants_box: bool
@@ -51,8 +54,9 @@ def read_question(text: str, index: Index) -> Asked:
     asking = clauses.asking.lower()
     source, dates, taken = scope_of(shown, clauses, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
-    core = frozenset(_concepts(term for term in terms if term.core))
+    core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     near = {term.word.stem for term in terms if term.near}
+    counted = counted_in(shown, terms, index)
     return Asked(
         text=shown,
         terms=terms,
@@ -61,13 +65,16 @@ def read_question(text: str, index: Index) -> Asked:
         core=core,
         contrasts=tuple((group, group & core) for group in index.lexicon.contrasts if group & core),
         speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
-        counted=counted_in(shown, terms, index),
+        counted=counted,
+        countable=any(is_counted(term, index) for term in counted),
+        insists=bool(phrasing.HOW_MANY.search(shown)),
         named=_named(terms, index),
         kinds=_kinds(clauses),
         dates=dates,
         source=source,
         superlatives=frozenset(phrasing.SUPERLATIVE.findall(asking)),
         rates=frozenset(_rates(asking, index)),
+        limits=frozenset(phrasing.LIMIT.findall(asking)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negations=frozenset(phrasing.NEGATION.findall(asking)),
         wants_box=bool(phrasing.BOX.search(shown.lower())),

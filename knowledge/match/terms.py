@@ -9,10 +9,11 @@ from knowledge.match import english
 from knowledge.match.clauses import Clauses, Stretch
 from knowledge.match.index import UBIQUITOUS
 from knowledge.match.lexicon import Concept, Lexicon
-from knowledge.match.words import Word, stem, words
+from knowledge.match.related import RELATED
+from knowledge.match.words import Word, words
 
 BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence it counts nothing
-CORRECTED, RELATED, DERIVED = 0.92, 0.75, 0.95  # how surely a word means what it is taken for
+CORRECTED, RATHER, LOOSELY, DERIVED = 0.92, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def terms_of(
 
 def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon) -> dict[Concept, float]:
     means = {concept: certainty for concept in meant if concept in lexicon.seen}
-    for other in english.RELATED.get(word.text, ()):
-        if stem(other) in lexicon.seen:
-            means.setdefault(stem(other), RELATED)
+    for other in RELATED.get(word.stem, ()):
+        if other in lexicon.seen:
+            means.setdefault(other, LOOSELY if word.stem in lexicon.seen else RATHER)
     return means or _place_meant(word, lexicon)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -79,12 +78,6 @@ class Match:
         return self.asked.kinds is not None
 
     @property
-    def twice(self) -> bool:
-        """Words of its measure stand twice in the asking clauses."""
-        stems = Counter(term.word.stem for term in self.asked.terms if term.core)
-        return sum(count > 1 for stem, count in stems.items() if stem in self.entry.measured) > 1
-
-    @property
     def said(self) -> Concepts:
         """What the question says of its words."""
         return frozenset(self.meant)
@@ -107,7 +100,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
             continue
         gain = strength * max(rare.get(concept, 1.0), FAINT) * (1.0 if term.core else 0.7)
         explained += gain
-        hinted += (1.0 - explains[concept]) * term.weight
+        hinted += (1.0 - strength) * term.weight
         beyond += gain if concept not in entry.named else 0.0
     focus = overlap(entry.shares, said)
     counts = _counts(asked, entry)
@@ -159,4 +152,5 @@ def _counts(asked: Asked, entry: Entry) -> bool | None:
     """Whether the fact counts what is asked to be counted; None if the question does not say what."""
     if not asked.counted:
         return None
-    return any(concept in entry.counted for term in asked.counted for concept in term.means)
+    counts = any(concept in entry.counted for term in asked.counted for concept in term.means)
+    return counts or (False if asked.insists else None)
