@@ -84,3 +84,12 @@ def test_an_edit_that_slack_sends_again_changes_once(asked: Slack) -> None:
 
     assert asked.event(body, event_id="Ev9")
     assert asked.event(body, event_id="Ev9") is None
+
+
+def test_an_edit_that_meets_a_bug_is_not_met_with_silence(asked: Slack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.answer.answer", None)
+
+    assert (edit(asked, "how many people live in Ruritania?") or "").startswith(
+        "Sorry, something went wrong on my side."
+    )
+    assert asked.calls == ["chat.postMessage", "chat.postEphemeral"]
