@@ -16,12 +16,14 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import ALARM
+from bot.keeping.shelf import DatabaseShelf
 from bot.manifest import scopes
 from bot.settings import APP_TOKEN, BOT_TOKEN, Settings, settings_in
 from bot.store.engine import engine_for
 from bot.store.migrate import config_for
 from bot.store.tables import INSTALLATIONS
-from knowledge.library import Broken, Library
+from knowledge.folder import Folder, Shelf
+from knowledge.library import Broken, opened
 
 GOOD, NOT_GOOD = 0, 1
 PATIENCE = 10
@@ -156,13 +158,18 @@ def _database(settings: Settings) -> Iterator[Line]:
 
 
 def _knowledge(settings: Settings) -> Line:
+    there, cure = "", "mend it: python -m knowledge check"
+    shelf: Shelf = Folder(settings.knowledge)
+    if settings.kept_in_database:
+        there, cure = ", kept in the database", "see that the tables are there, then: python -m bot push"
+        shelf = DatabaseShelf(engine_for(settings.database))
     try:
-        knowledge = Library.open(settings.knowledge).now.knowledge
+        knowledge = opened(shelf.files()).knowledge
     except Broken as broken:
         first, *more = broken.problems
         rest = f" (and {len(more)} more)" if more else ""
-        return Line("knowledge base", f"{first}{rest}", "mend it: python -m knowledge check")
-    return Line("knowledge base", f"{len(knowledge.facts)} facts, revision {knowledge.revision}")
+        return Line("knowledge base", f"{first}{rest}", cure)
+    return Line("knowledge base", f"{len(knowledge.facts)} facts, revision {knowledge.revision}{there}")
 
 
 def _header(answer: SlackResponse, name: str) -> str:

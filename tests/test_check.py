@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.check import check
+from bot.keeping.shelf import shelf_for
 from bot.manifest import manifest
 from bot.playground.standin import StandIn
-from bot.settings import Settings
+from bot.settings import Settings, settings_in
 from bot.store.engine import engine_for
 from bot.store.migrate import migrate
 from tests.conftest import RURITANIA
@@ -48,6 +49,10 @@ def test_where_all_is_in_order_every_line_is_good(env: dict[str, str], capsys: p
         ({"DATABASE_URL": "postgresql://f@127.0.0.1:9/f"}, "TO DO  database: cannot be asked (OperationalError)"),
         ({"DATABASE_URL": "sqlite:///{state}/new.sqlite3"}, "TO DO  database: sqlite, tables missing of "),
         ({"KNOWLEDGE": "/nowhere"}, "TO DO  knowledge base: "),
+        (
+            {"KNOWLEDGE_KEPT_IN": "database"},
+            "TO DO  knowledge base: facts/: this folder cannot be read: the database",
+        ),
     ],
     ids=str,
 )
@@ -60,6 +65,16 @@ def test_what_is_not_in_order_is_told_with_what_to_do(
 
     assert code == 1
     assert lines[0].startswith(told)
+
+
+def test_a_knowledge_base_in_the_database_is_looked_at_there(
+    env: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = {**env, "KNOWLEDGE_KEPT_IN": "database"}
+    shelf_for(settings_in(there, "bot")[0])
+
+    assert check({**there, "KNOWLEDGE": "/nowhere"}) == 0
+    assert capsys.readouterr().out.rstrip().endswith(", kept in the database")
 
 
 def test_a_scope_that_is_missing_is_named(

@@ -38,7 +38,7 @@ class DatabaseShelf:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._number = 0
-        self._files: Mapping[str, Content] = {"sources.yaml": Unreadable(AWAY)}
+        self._files: Mapping[str, Content] = dict.fromkeys(("sources.yaml", "facts/"), Unreadable(AWAY))
         if hasattr(os, "register_at_fork"):  # a connection does not survive being used by two
             os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))
 

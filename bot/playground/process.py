@@ -69,7 +69,15 @@ def free_port() -> int:
 
 def _environment(settings: Settings, api_url: str, secret: str, state: Path) -> Mapping[str, str]:
     """Nothing of a real workspace and of a real database reaches it."""
-    real = ("SLACK_", "DATABASE_URL", "ASKER_SECRET", "PORT", "WEB_CONCURRENCY", "GUNICORN_CMD_ARGS")
+    real = (
+        "SLACK_",
+        "DATABASE_URL",
+        "ASKER_SECRET",
+        "KNOWLEDGE_KEPT_IN",
+        "PORT",
+        "WEB_CONCURRENCY",
+        "GUNICORN_CMD_ARGS",
+    )
     kept = {name: value for name, value in os.environ.items() if not name.startswith(real)}
     ours = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": secret, "SLACK_API_URL": api_url}
     admins = ",".join(person.id for person in PEOPLE if person.admin)
