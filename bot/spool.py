@@ -57,7 +57,8 @@ class Spool:
             if self._segment:
                 self._segment.close()
             self._segment = None
-        for path in self._paths_of(self._owner):
+            paths = self._paths_of(self._owner)  # before anybody begins the next: what is taken away must be whole
+        for path in paths:
             yield Segment(path, _records(path.read_bytes()))
 
     def inherit(self) -> tuple[list[str], list[Record]]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from bot.records import Done, Record, line_of, record_in
+from bot.records import Done, Record, Written, line_of, record_in
 from bot.spool import Spool
 from tests.test_store import written
 
@@ -35,6 +38,39 @@ def test_what_is_put_aside_later_goes_into_another_segment(tmp_path: Path) -> No
     spool.append(RECORDS[1])
 
     assert [segment.records for segment in spool.segments() if segment.path not in before] == [(RECORDS[1],)]
+
+
+def test_what_is_put_aside_while_segments_are_taken_away_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spool = Spool(tmp_path, "one")
+    spool.append(written("before"))
+    appending = Thread(target=spool.append, args=(written("meanwhile"),))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(spool, "_paths_of", partial(_slowly, spool._paths_of, appending))
+        first = taken_away(spool)
+    appending.join()
+    spool.append(written("later"))
+
+    kept = [record.kept.key for record in [*first, *taken_away(spool)] if isinstance(record, Written)]
+    assert kept == ["before", "meanwhile", "later"]
+
+
+def taken_away(spool: Spool) -> list[Record]:
+    """The records of all segments, which are gone then."""
+    records: list[Record] = []
+    for segment in spool.segments():
+        records += segment.records
+        segment.path.unlink()
+    return records
+
+
+def _slowly(paths_of: Callable[[str], list[Path]], appending: Thread, owner: str) -> list[Path]:
+    """While the folder is looked through, somebody else puts something aside."""
+    appending.start()
+    appending.join(0.2)
+    return paths_of(owner)
 
 
 def test_the_living_are_not_inherited_from(tmp_path: Path) -> None:
