@@ -43,7 +43,7 @@ def _posted(body: dict[str, Any], message: dict[str, Any]) -> Kept | None:
     asked = (question_in(body) or edit_in(body)) if "event" in body else None
     if asked is None:
         return None
-    where = {"channel": asked.channel, "user": asked.user, "thread_ts": asked.asked_in}
+    where = {"channel": asked.channel, "user": asked.user, **({"thread_ts": asked.asked_in} if asked.asked_in else {})}
     key = f"{asked.event_id}/failed"
     return Kept(key, Place(asked.team, asked.enterprise), (Post("chat.postEphemeral", message | where),))
 
