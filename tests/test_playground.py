@@ -48,19 +48,23 @@ def environment(**env: str) -> dict[str, str]:
     return {**clean, "KNOWLEDGE": str(RURITANIA), **env}
 
 
-def test_without_tokens_and_without_a_pipe_it_starts_prints_its_address_and_ends_when_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told_to_end", [signal.SIGTERM, signal.SIGHUP])
+def test_without_tokens_and_without_a_pipe_it_starts_prints_its_address_and_ends_when_told(
+    tmp_path: Path, told_to_end: signal.Signals
+) -> None:
     command = [sys.executable, "-m", "bot"]
     with subprocess.Popen(
         command, env=environment(TMPDIR=str(tmp_path)), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout
         told = process.stdout.readline()
-        assert len([*tmp_path.iterdir()]) == 1
-        process.send_signal(signal.SIGTERM)
-        code = process.wait(40)
+        kept = [path.name for path in tmp_path.glob("factbox-*")]
+        process.send_signal(told_to_end)
+        code = process.wait(60)
 
     assert told.startswith("Factbox is in the playground: http://localhost:")
-    assert (code, [*tmp_path.iterdir()]) == (0, [])
+    assert len(kept) == 1
+    assert (code, [*tmp_path.glob("factbox-*")]) == (0, [])
 
 
 def test_it_refuses_to_start_beside_real_tokens() -> None:

@@ -37,7 +37,8 @@ def play(settings: Settings, env: Mapping[str, str]) -> int:
     if sys.platform == "win32":
         print("There is no playground on Windows: use WSL, or python -m bot prompt.", file=sys.stderr)
         return MISSET
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(GOOD))
+    for told in (signal.SIGTERM, signal.SIGHUP):  # the latter when its terminal is closed
+        signal.signal(told, lambda *_: sys.exit(GOOD))
     try:
         with suppress(KeyboardInterrupt), playing(settings, int(env.get("PORT") or 0)) as page:
             _greet(page)
