@@ -24,21 +24,24 @@ class Evidence:
     counts: float  # 1 if it counts what is asked to be counted, 0 if it does not, 0.5 if the question does not say
     kind: float  # 1 if the question wants a kind of figure
     overruled: float  # the best score among facts that conflict with the question, as a share of its own
-    covered: float
+    covered: (
+        float  # what a fact with another figure explains, less what it leaves, as a share of what it explains itself
+    )
     rivalled: float  # the best score among facts with another figure, as a share of its own
 
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=7.50, focus=2.28, measured=2.70, explained=0.58, linked=1.54, named=-0.14, plain=0.65, counts=1.64, kind=0.29, overruled=-1.13, covered=-1.18, rivalled=-0.63
+    share=7.59, focus=2.74, measured=2.50, explained=0.36, linked=1.41, named=-0.03, plain=0.58, counts=1.42, kind=0.19, overruled=-0.95, covered=-1.64, rivalled=-0.41
 )  # fmt: skip
-BIAS = -10.84
+BIAS = -10.49
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, best first."""
     against = [match.score for match in ranked if match.conflicts and not match.misfit and not match.unheld]
     rivals = [match.score for match in ranked if _rivals(match, best)]
+    covering = [max(match.explained - match.left, 0.0) for match in ranked if _rivals(match, best)]
     return Evidence(
         share=best.share,
         focus=best.focus,
@@ -50,9 +53,7 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
         counts=0.5 if best.counts is None else float(best.counts),
         kind=float(best.wanted),
         overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
-        covered=min(
-            max((m.explained - m.left for m in ranked if _rivals(m, best)), default=0.0) / max(best.explained, 0.1), 1.2
-        ),
+        covered=min(max(covering, default=0.0) / max(best.explained, 0.1), 1.2),
         rivalled=max(rivals, default=0.0) / best.score if best.score else 1.0,
     )
 

@@ -16,7 +16,7 @@ GROUPS = (
     # Sizes
     "long length far distance span spans spanning stretch stretches kilometers miles",
     "kilometers kilometres km kms",
-    "tall high height elevation altitude",
+    "tall high height altitude",
     "area big large size square cover",
     "speed fast quick quickly",
     "deep depth",
