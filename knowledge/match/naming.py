@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from knowledge.match import english
 from knowledge.match.entry import Entry
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
@@ -20,5 +21,8 @@ def is_linked(said: Mapping[Concept, float], entry: Entry, index: Index) -> bool
     """Whether it says a whole name of the subject, or words that, together, no other subject bears."""
     if is_named(said, entry):
         return True
-    bearers = sorted((index.bearers[word] for word in entry.named if said.get(word, 0.0) > SURELY), key=len)
+    told = [word for word in entry.named if said.get(word, 0.0) > SURELY]
+    if len(told) == 1 and english.is_common(told[0]) and told[0] not in index.lexicon.names:
+        return False  # "weather" alone names no weather station
+    bearers = sorted((index.bearers[word] for word in told), key=len)
     return bool(bearers) and len(set.intersection(*bearers)) == 1
