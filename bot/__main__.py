@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from io import TextIOWrapper
-from threading import Event
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
@@ -25,6 +24,7 @@ from bot.playground.play import play
 from bot.prompt import converse
 from bot.recall.recaller import begin_recall
 from bot.settings import Settings, settings_in
+from bot.stopping import stop_at, work_on
 from knowledge.library import Broken, Library
 
 GOOD, BROKEN, MISSET = 0, 1, 2
@@ -62,7 +62,7 @@ def _is_asked_in_a_pipe() -> bool:
 def connect(settings: Settings) -> int:
     """Socket Mode, until the process is told to stop; answers that are on their way still go out. Raises Broken."""
     log_to_stderr()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(GOOD))
+    stop_at(signal.SIGTERM)
     desk = Desk.open(settings)
     library = library_for(settings, desk.keeper)
     begin_recall(desk, library)
@@ -74,7 +74,7 @@ def connect(settings: Settings) -> int:
             handler.client.connect()
         except SlackApiError as refusal:
             return _named([f"Slack does not accept SLACK_APP_TOKEN: {refusal.response['error']}"], MISSET)
-        Event().wait()
+        work_on()
     return GOOD
 
 

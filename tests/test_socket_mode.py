@@ -8,14 +8,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.playground.standin import StandIn
 from tests.bots import HOUSE, RURITANIA
+from tests.screen import words_in
 from tests.socket_mode import SocketMode
 from tests.test_conversations import HEIGHT
 
+Message = dict[str, Any]
 WHO = {"team_id": "T1", "user_id": "UANNA", "channel_id": "C1"}
 
 
@@ -67,3 +70,27 @@ def test_what_slack_delivers_is_acknowledged_and_answered(line: SocketMode, stan
     assert line.deliver("interactive", click) == {}
     assert standin.wait_for(lambda: any(call.method == "/hooks/1" for call in standin.posted), 30)
     assert "Source: " in next(call.text for call in standin.posted if call.method == "/hooks/1")
+
+
+def test_a_home_a_shortcut_and_its_window_come_over_the_same_line(line: SocketMode, standin: StandIn) -> None:
+    def called(method: str) -> Message:
+        assert standin.wait_for(lambda: any(call.method == method for call in standin.posted), 30)
+        return [call for call in standin.posted if call.method == method][-1].arguments
+
+    def act(**what: Any) -> Message:
+        return line.deliver("interactive", {"team": {"id": "T1"}, "user": {"id": "UANNA"}, "trigger_id": "1", **what})
+
+    opened = {"type": "app_home_opened", "tab": "home", "user": "UANNA", "channel": "D1"}
+    about = {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "authorizations": []}
+    assert line.deliver("events_api", {**about, "event": opened}) == {}
+    assert "water (1)" in str(called("views.publish")["view"]["blocks"])
+
+    said = {"text": "how high is the zenda dam", "ts": "1.0"}
+    act(type="message_action", callback_id="find_figure", message=said, channel={"id": "C1"})
+    assert HEIGHT in words_in(called("views.open")["view"]["blocks"])
+
+    act(type="shortcut", callback_id="ask_factbox")
+    view = {**called("views.open")["view"], "id": "V1"}
+    options = act(type="block_suggestion", action_id="pick", block_id="1", value="height", view=view)["options"]
+    view["state"] = {"values": {"1": {"pick": {"type": "external_select", "selected_option": options[0]}}}}
+    assert HEIGHT in words_in(act(type="view_submission", view=view)["view"]["blocks"])

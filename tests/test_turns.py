@@ -45,6 +45,10 @@ def desk(database: str, tmp_path: Path, standin: StandIn) -> Iterator[Desk]:
 @pytest.fixture
 def later(desk: Desk) -> Conversations:
     """Another process, which heard nothing itself."""
+    return another(desk)
+
+
+def another(desk: Desk) -> Conversations:
     return Conversations(desk.store, Circuit(budget=30.0))
 
 
@@ -88,7 +92,7 @@ def test_while_the_database_is_away_memory_alone_knows(desk: Desk, later: Conver
 
         assert desk.memory.followed(DIRECT, ts(2)) == "dam"
         assert later.followed(DIRECT, ts(2)) is None
-    assert until(lambda: later.followed(DIRECT, ts(2)) == "dam")
+    assert until(lambda: another(desk).followed(DIRECT, ts(2)) == "dam")
 
 
 def test_an_edit_changes_the_message_that_was_posted(desk: Desk, later: Conversations, standin: StandIn) -> None:

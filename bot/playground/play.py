@@ -20,6 +20,7 @@ from bot.playground.playground import Playground
 from bot.playground.process import NotStarted, free_port, web_process
 from bot.playground.server import PageServer
 from bot.settings import Settings
+from bot.stopping import stop_at, work_on
 from knowledge.library import Broken
 
 GOOD, BROKEN, MISSET = 0, 1, 2
@@ -37,12 +38,11 @@ def play(settings: Settings, env: Mapping[str, str]) -> int:
     if sys.platform == "win32":
         print("There is no playground on Windows: use WSL, or python -m bot prompt.", file=sys.stderr)
         return MISSET
-    for told in (signal.SIGTERM, signal.SIGHUP):  # the latter when its terminal is closed
-        signal.signal(told, lambda *_: sys.exit(GOOD))
+    stop_at(signal.SIGTERM, signal.SIGHUP)  # the latter when its terminal is closed
     try:
         with suppress(KeyboardInterrupt), playing(settings, int(env.get("PORT") or 0)) as page:
             _greet(page)
-            threading.Event().wait()
+            work_on()
     except Broken as broken:
         print(*broken.problems, sep="\n", file=sys.stderr)
         return BROKEN
