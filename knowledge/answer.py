@@ -31,7 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Thresholds on `confidence`, the probability that the best match is right.
-SURE = 0.8  # from here it is the answer
+SURE = 0.85  # from here it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
 SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
