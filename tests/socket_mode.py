@@ -5,10 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import socket
 import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any
+
+from bot.playground.standin import StandIn
+from tests.bots import HOUSE, RURITANIA
 
 GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 TEXT, PING, PONG = 0x1, 0x9, 0xA
@@ -77,3 +86,21 @@ class SocketMode:
                 raise EOFError("the app hung up")
             data += more
         return data
+
+
+@contextmanager
+def connected(standin: StandIn, state: Path) -> Iterator[SocketMode]:
+    """`python -m bot` as a process of its own, once it has come to our end of the line."""
+    line = SocketMode()
+    standin.web_api._methods["apps.connections.open"] = lambda _: {"ok": True, "url": line.url}
+    others = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "DATABASE_"))}
+    tokens = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": standin.url}
+    env = {**others, **tokens, "FACTBOX_STATE": str(state), "KNOWLEDGE": str(RURITANIA)}
+    bot = subprocess.Popen([sys.executable, "-m", "bot"], env=env, cwd=HOUSE, stderr=subprocess.DEVNULL)
+    try:
+        line.accept()
+        yield line
+    finally:
+        bot.terminate()
+        bot.wait(60)
+        line.close()

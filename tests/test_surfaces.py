@@ -1,4 +1,4 @@
-"""Every surface over signed HTTP, with a desk that writes and posts and a stand-in for Slack behind it."""
+"""What is pressed under an answer reaches the database: signed requests in, a desk that writes, a stand-in for Slack."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.screen import button_in, field_in, menu_in, words_in
 from tests.test_conversations import HEIGHT
 from tests.test_desk import until
 from tests.test_store import rows
-from tests.test_web import FORM, JSON, SECRET, post, signed
+from tests.test_web import FORM, SECRET, post, signed
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -44,11 +44,6 @@ class Front:
         """Types a slash command."""
         body = {"command": "/fact", "text": text, "team_id": "T1", "user_id": "UANNA", "channel_id": "C1"}
         return self._sent(urlencode({**body, "trigger_id": self._trigger()}), FORM)
-
-    def event(self, **event: Any) -> None:
-        """Delivers an event."""
-        about = {"type": "event_callback", "team_id": "T1", "event_id": f"Ev{self._trigger()}", "event_time": 1}
-        self._sent(json.dumps({**about, "event": {"user": "UANNA", **event}}), JSON)
 
     def act(self, **what: Any) -> Message:
         """A click, a submission, a shortcut, a letter typed."""
@@ -118,26 +113,3 @@ def test_what_is_not_held_is_wanted(factbox: Front) -> None:
     factbox.click(button_in(blocks, "Ask an admin to add it"))
 
     assert until(lambda: rows(factbox.desk.store, WANTED) == 1)
-
-
-def test_the_home_opens_turns_its_pages_and_suggests(factbox: Front) -> None:
-    factbox.event(type="app_home_opened", tab="home", channel="D1")
-    view = {**factbox.called("views.publish")["view"], "id": "V1"}
-    factbox.act(type="block_actions", view=view, actions=[button_in(view["blocks"], "water (1)")])
-    assert until(lambda: "Zenda Dam" in words_in(factbox.called("views.publish")["view"]["blocks"]))
-
-    factbox.event(type="app_home_opened", tab="messages", channel="D1")
-    assert len(factbox.called("assistant.threads.setSuggestedPrompts")["prompts"]) == 4
-
-
-def test_shortcuts_open_a_window_that_answers(factbox: Front) -> None:
-    said = {"text": "how high is the zenda dam", "ts": "1.0"}
-    factbox.act(type="message_action", callback_id="find_figure", message=said, channel={"id": "C1"})
-    assert HEIGHT in words_in(factbox.called("views.open")["view"]["blocks"])
-
-    factbox.act(type="shortcut", callback_id="ask_factbox")
-    view = {**factbox.called("views.open")["view"], "id": "V1"}
-    options = factbox.act(type="block_suggestion", action_id="pick", block_id="1", value="height", view=view)["options"]
-    view["state"] = {"values": {"1": {"pick": {"type": "external_select", "selected_option": options[0]}}}}
-
-    assert HEIGHT in words_in(factbox.act(type="view_submission", view=view)["view"]["blocks"])
