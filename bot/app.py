@@ -42,7 +42,7 @@ def build_app(
         token_verification_enabled=False,
         process_before_response=True,
     )
-    register(app, library, memory, settings.slash, Rooms(settings.everywhere, settings.channels))
+    register(app, library, memory, settings.slash, Rooms(settings.everywhere, settings.channels, settings.strangers))
     return app
 
 

@@ -52,6 +52,7 @@ class Settings:
     support_contact: str = ""
     everywhere: bool = True
     channels: frozenset[str] = frozenset()
+    strangers: bool = True
 
     @property
     def installs(self) -> bool:
@@ -96,6 +97,7 @@ def _settings(given: Mapping[str, str]) -> Settings:
         kept_in_database=given.get("KNOWLEDGE_KEPT_IN") == "database",
         everywhere=given.get("ANSWER_IN", EVERYWHERE) == EVERYWHERE,
         channels=frozenset(_names(given.get("ANSWER_IN", ""))) - {EVERYWHERE, DIRECT},
+        strangers=given.get("ANSWER_STRANGERS", "yes") == "yes",
         support_contact=given.get("SUPPORT_CONTACT", ""),
     )
 
@@ -144,6 +146,8 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         rooms and all(re.fullmatch("[CG][A-Z0-9]{2,20}", room) for room in rooms)
     ):
         yield "ANSWER_IN is neither everywhere, direct nor a list of channel ids: write one of them, such as C0123456,C0234567"
+    if given.get("ANSWER_STRANGERS", "yes") not in ("yes", "no"):
+        yield "ANSWER_STRANGERS is neither yes nor no: unset it for yes"
     if not re.fullmatch(r"https://\S+|[^\s@]+@[^\s@]+", given.get("SUPPORT_CONTACT", "a@b")):
         yield "SUPPORT_CONTACT is neither an email address nor one that begins with https://: write one of them, or unset it"
     if not _is_address(given.get("SLACK_API_URL", SLACK)):

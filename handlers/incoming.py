@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.memory import Place
+from handlers.strangers import installed_in
 
 MARKUP = re.compile(r"<([@#!]|(?:https?|mailto|tel):)([^<>|]*)(?:\|([^<>]*))?>")
 """What Slack writes in angle brackets: people, channels, groups and special words, links, each perhaps with a label."""
@@ -89,10 +90,10 @@ def place_of(command: Mapping[str, Any]) -> Place:
 
 def place_of_click(click: Mapping[str, Any]) -> Place:
     """Where a button was clicked: the message that it stands in, unless only one person sees that."""
-    team, enterprise, channel = (_id_in(click.get(each)) for each in ("team", "enterprise", "channel"))
+    enterprise, channel = (_id_in(click.get(each)) for each in ("enterprise", "channel"))
     where = click.get("container") or {}
     message = None if where.get("is_ephemeral") else where.get("message_ts")
-    return Place(team or "", enterprise, channel, where.get("thread_ts"), message)
+    return Place(installed_in(click), enterprise, channel, where.get("thread_ts"), message)
 
 
 def told_at(click: Mapping[str, Any]) -> Place:

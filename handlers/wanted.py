@@ -16,6 +16,7 @@ from handlers.pages.frame import in_place
 from handlers.pressed.kept import message_of
 from handlers.render import render_words
 from handlers.reply import clean, joined
+from handlers.strangers import is_stranger
 from handlers.surface import surface_of
 from handlers.under.ask import asked_in
 from knowledge.answer import Found
@@ -36,9 +37,10 @@ def of_wish(click: Click, answered: Answered) -> Kept:
     key = f"wanted/{message_of(click)}/{person}"
     if isinstance(answered.outcome, Found):
         return of_answer(key, place, person, answered, in_place(click, answered.reply, answered.revision))
-    told = wording.told_when_added(place.channel, place.thread)
-    noted = render_words(common.asked(question), wording.NOTED, told)
-    return Kept(key, place, (in_place(click, noted, answered.revision),), said=(Wanted(person, question),))
+    untold = is_stranger(click) and not place.channel  # the question itself was noted when it was asked
+    told = wording.NOT_TOLD if untold else wording.told_when_added(place.channel, place.thread)
+    noted = in_place(click, render_words(common.asked(question), wording.NOTED, told), answered.revision)
+    return Kept(key, place, (noted,), said=() if untold else (Wanted(person, question),))
 
 
 def added(person: str, place: Place, answered: Answered) -> Post:

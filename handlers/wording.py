@@ -42,6 +42,7 @@ CALCULATED: dict[Calculation, str] = {
 COLUMNS = ("Figure", "What it is", "Date", "Source")
 MOST_NAMED = 8
 
+STRANGER = "I may answer only people of the workspace that I was installed in. Please ask somebody of theirs to ask me for you."
 TOO_LATE = "Sorry, I could not reach Slack for a long while, so I did not answer you in time. Please ask again."
 
 

@@ -109,9 +109,9 @@ class Slack:
         """Clicks a button of the last message."""
         return self._press(button_in(self.last["blocks"], label), {**self._in_message(), **where})
 
-    def menu(self, label: str) -> str | None:
+    def menu(self, label: str, **where: Any) -> str | None:
         """Picks an entry of the menu under the last message."""
-        return self._press(menu_in(self.last["blocks"], label), self._in_message())
+        return self._press(menu_in(self.last["blocks"], label), {**self._in_message(), **where})
 
     def judge(self, value: str) -> str | None:
         """Presses one of the two feedback buttons under the last message."""

@@ -7,14 +7,15 @@ from typing import Any
 
 from handlers.admin import wording
 from handlers.office import Act, Office, OutOfReach, Person, Right
+from handlers.strangers import installed_in
 
 
 def person_in(body: Mapping[str, Any]) -> Person:
     """Who sent it: a slash command says it in flat names, everything else in nested ones."""
     if "command" in body:
         return Person(body.get("team_id") or "", body.get("user_id") or "", body.get("enterprise_id"))
-    team, user, enterprise = (body.get(name) or {} for name in ("team", "user", "enterprise"))
-    return Person(team.get("id") or "", user.get("id") or "", enterprise.get("id"), user.get("team_id"))
+    user, enterprise = (body.get(name) or {} for name in ("user", "enterprise"))
+    return Person(installed_in(body), user.get("id") or "", enterprise.get("id"), user.get("team_id"))
 
 
 def refusal(office: Office, person: Person, what: str) -> str:

@@ -13,6 +13,7 @@ from handlers.pressed import kept, windows
 from handlers.pressed.shared import render_shared
 from handlers.render import render_words
 from handlers.reply import clean
+from handlers.strangers import is_stranger
 from handlers.under.about import About, about_in, answer_again
 from handlers.under.row import pressed_in
 from handlers.values import unpacked
@@ -38,7 +39,7 @@ def pressed(
     """A button or an entry of the menu that opens a window."""
     about, now, what = about_in(action), library.now, pressed_in(action)
     answer = answer_again(about, now)
-    if answer and what == "watch":
+    if answer and what == "watch" and not is_stranger(body):
         memory.note(kept.of_watch(body, answer, now.knowledge.revision))
     opened(client, body, _window(what, answer, about, now, body) if answer else windows.gone())
     ack()
@@ -76,6 +77,8 @@ def _window(what: str, answer: Answer, about: About, now: Served, click: dict[st
             return windows.more(answer, now)
         case "why":
             return windows.how_it_got_here(answer, about, now)
+        case "watch" if is_stranger(click):
+            return windows.not_told()
         case "watch":
             return windows.watched(answer, about)
         case _:

@@ -91,6 +91,11 @@ def watched(answer: Answer, about: About) -> View:
     return modal(words.WATCH, [*render_words(words.watched(clean(name(answer)))).blocks, stop])
 
 
+def not_told() -> View:
+    """To whom nothing can be told directly."""
+    return modal(words.WATCH, render_words(words.NOT_TOLD).blocks)
+
+
 def unwatched() -> View:
     """After a watch was ended."""
     return modal(words.WATCH, render_words(words.NO_LONGER_WATCHED).blocks)
