@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from handlers.office import Person
+from handlers.person import Person
 from knowledge.edit import Draft, Files
 
 OPERATOR = Person("", "an operator")

@@ -8,8 +8,9 @@ from typing import Any
 
 from handlers import wording
 from handlers.answering import Answered
+from handlers.given import Given
 from handlers.incoming import Incoming, place_of, place_of_click
-from handlers.memory import ANSWER, NOTHING, Given, Kept, Place, Post, Question, Turn
+from handlers.memory import ANSWER, NOTHING, Kept, Place, Post, Question, Turn
 from handlers.pages.frame import in_place
 from handlers.reply import clean
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from handlers.given import Given
 from handlers.office import Office
 
 RESPOND = "respond"
@@ -28,26 +29,6 @@ class Post:
     method: str
     arguments: Mapping[str, Any]
     lasting: bool = False  # worth posting however late, unlike an answer
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A figure as it was given: a snapshot, so that a correction reaches those who were given it."""
-
-    fact: str
-    printed: str
-    unit: str | None
-    as_of: str | None
-    period: str | None
-    due: str | None
-    when: str | None
-    source: str
-    locator: str
-    cited: str
-    title: str | None = None
-    against: str | None = None
-    status: str | None = None
-    says: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

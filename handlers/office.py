@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-if TYPE_CHECKING:
-    from handlers.admin.drafts import Drafts
-    from handlers.admin.queue import Questions
-    from handlers.keeping import Keeper
-    from handlers.recall.values import Corrections
+from handlers.admin.drafts import Drafts
+from handlers.admin.queue import Questions
+from handlers.keeping import Keeper
+from handlers.person import Person
+from handlers.recall.values import Corrections
 
 OPEN_CORRECTIONS = "admin:corrections"
 """The `action_id` of the button to the page of corrections, which stands on several pages."""
 
 Right = Literal["yes", "no", "asking", "away"]
 """Whether a person may: Slack is being asked whether they run the workspace; or the database cannot be asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in a workspace, by the ids that Slack signs for."""
-
-    team: str
-    id: str
-    enterprise: str | None = None
-    home: str | None = None  # the workspace they belong to, where Slack says it: another one's people are guests
-
-    @property
-    def is_guest_of(self) -> bool:
-        """Whether they come from another organisation, over a shared channel."""
-        return self.home not in (None, self.team, self.enterprise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.keeping.shelf import keeper_for, shelf_for
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.engine import engine_for
-from handlers.office import Person
+from handlers.person import Person
 from knowledge.edit import Change, Correct, Draft, tried
 
 RURITANIA = Path(__file__).parent / "ruritania"

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store.erase import erase_team
 from bot.store.tables import ADMINS, AUDIT
-from handlers.office import Person
+from handlers.person import Person
 from knowledge.library import Library
 from tests.bureau import BOSS, OTHER, Bureau, bureau
 from tests.databases import database_at

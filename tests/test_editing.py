@@ -11,7 +11,7 @@ import pytest
 from bot.recall.recaller import Recaller
 from handlers.admin.entries import Wish, wish_in
 from handlers.memory import Kept, Place, Watch
-from handlers.office import Person
+from handlers.person import Person
 from knowledge.folder import files_in
 from knowledge.library import Library, opened
 from tests.bureau import BOSS, OTHER, Bureau, bureau

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.memory import RESPOND, Given, Kept, Place, Question
+from handlers.given import Given
+from handlers.memory import RESPOND, Kept, Place, Question
 from tests.slack import CHANNEL, HOOK, PERSON, TEAM, Slack
 
 DAM = Given(

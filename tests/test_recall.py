@@ -14,7 +14,7 @@ from bot.recall.recaller import Recaller
 from bot.recall.sending import due, released, spread
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, OUTBOX
 from handlers.memory import Kept, Place, Watch
-from handlers.office import Person
+from handlers.person import Person
 from handlers.recall.values import Reach
 from knowledge.library import Library, opened
 from knowledge.read import Content

@@ -15,7 +15,8 @@ from handlers.admin.drafts import Kept
 from handlers.admin.entries import Wish, begun
 from handlers.admin.publishing import published
 from handlers.keeping import Revision
-from handlers.office import Office, Person
+from handlers.office import Office
+from handlers.person import Person
 from knowledge.edit import Held
 from knowledge.library import Library
 from tests.bureau import bureau

@@ -23,7 +23,8 @@ from bot.settings import Settings
 from bot.store.engine import engine_for
 from bot.store.tables import AUDIT
 from handlers.keeping import Overtaken, Revision
-from handlers.office import OutOfReach, Person
+from handlers.office import OutOfReach
+from handlers.person import Person
 from knowledge.edit import Draft, Files, judged
 from knowledge.folder import files_in
 from knowledge.watch import watched

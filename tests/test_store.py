@@ -19,7 +19,8 @@ from bot.store.engine import engine_for, seconds_now
 from bot.store.erase import erase_person
 from bot.store.migrate import migrate
 from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, METADATA, OUTBOX, QUESTIONS
-from handlers.memory import Given, Kept, Place, Post, Question
+from handlers.given import Given
+from handlers.memory import Kept, Place, Post, Question
 
 ASKED = Question("0a1b", "how high is the dam", "found", "0123456789ab", "zenda-dam/height")
 GIVEN = Given(

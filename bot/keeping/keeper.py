@@ -18,7 +18,8 @@ from bot.office.ledger import written
 from bot.office.rooms import Room
 from bot.store import Store
 from handlers.keeping import FILES, Overtaken, Revision
-from handlers.office import Act, OutOfReach, Person
+from handlers.office import Act, OutOfReach
+from handlers.person import Person
 from knowledge.edit import Draft, Files, compared, difference
 from knowledge.folder import files_in
 from knowledge.read import revision_of

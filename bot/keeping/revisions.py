@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select, update
 from bot.store.engine import insert_new
 from bot.store.tables import REVISIONS, TEXTS
 from handlers.keeping import Revision
-from handlers.office import Person
+from handlers.person import Person
 from knowledge.edit import Files
 from knowledge.read import revision_of
 

@@ -12,7 +12,7 @@ from bot.office.rooms import Room
 from bot.store.tables import DRAFTS
 from handlers.admin.drafts import Kept, Verdict
 from handlers.admin.entries import Wish, wish_in
-from handlers.office import Person
+from handlers.person import Person
 
 
 class LastingDrafts(Room):

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, insert, select
 
 from bot.office.rooms import Room
 from bot.store.tables import AUDIT
-from handlers.office import Act, Audited, OutOfReach, Person
+from handlers.office import Act, Audited, OutOfReach
+from handlers.person import Person
 
 log = logging.getLogger(__name__)
 

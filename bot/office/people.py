@@ -17,7 +17,8 @@ from bot.office.rooms import Room
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.tables import ADMINS, INSTALLATIONS
-from handlers.office import Act, Admin, OutOfReach, Person, Right
+from handlers.office import Act, Admin, OutOfReach, Right
+from handlers.person import Person
 
 NAMED, SLACK = "named", "slack"
 BY_SETTING, BY_INSTALLING = "the setting ADMINS", "installing Factbox"

@@ -17,8 +17,8 @@ from bot.store.tables import FIGURES_GIVEN, WANTED
 from handlers import wording as common
 from handlers.admin.queue import is_not_ours
 from handlers.answering import Answered, answer_to
+from handlers.given import Given
 from handlers.kept import figures_given
-from handlers.memory import Given
 from handlers.recall import wording
 from handlers.render import render_words
 from handlers.reply import clean

@@ -14,8 +14,9 @@ from bot.office.rooms import Room
 from bot.recall.given import UNDEALT, reach, same, snapshots
 from bot.store.notes import NOT_REACHED, TOLD
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, WATCHES
-from handlers.memory import Given
-from handlers.office import Act, Person
+from handlers.given import Given
+from handlers.office import Act
+from handlers.person import Person
 from handlers.recall.held import is_held
 from handlers.recall.values import Choice, Correction
 from knowledge.model import Knowledge

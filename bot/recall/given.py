@@ -8,7 +8,7 @@ from dataclasses import astuple, fields
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from bot.store.tables import FIGURES_GIVEN, OUTBOX
-from handlers.memory import Given
+from handlers.given import Given
 from handlers.recall.values import Reach
 
 Place = tuple[str, str, str]

@@ -22,7 +22,7 @@ from bot.recall.letters import letter_to
 from bot.recall.sending import due, finished, released, spread
 from bot.recall.watching import told_of_changes
 from bot.store.tables import FIGURES_GIVEN
-from handlers.memory import Given
+from handlers.given import Given
 from handlers.recall.asking import asked
 from handlers.recall.values import Correction
 from handlers.recall.wording import finished as is_finished

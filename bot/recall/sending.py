@@ -16,8 +16,8 @@ from bot.store.engine import insert_new
 from bot.store.notes import DUE, ON_ITS_WAY, key_of_note
 from bot.store.rows import Row
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES
+from handlers.given import Given
 from handlers.kept import given_of
-from handlers.memory import Given
 from handlers.recall.held import is_held
 from handlers.recall.note import Right, note
 from knowledge.model import Knowledge

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from handlers.admin.entries import Wish
-from handlers.office import Person
+from handlers.person import Person
 
 Verdict = Literal["", "good", "steals"]
 """What the labelled questions say of a draft: not asked yet; nothing is worse than before; or one loses its answer."""

@@ -13,7 +13,8 @@ from handlers.admin.forms import people_in
 from handlers.admin.rights import person_in
 from handlers.admin.showing import turned
 from handlers.memory import Memory
-from handlers.office import Admin, Person
+from handlers.office import Admin
+from handlers.person import Person
 
 
 def opened(ack: Ack, body: dict[str, Any], client: WebClient, memory: Memory) -> None:

@@ -11,7 +11,8 @@ from handlers.admin.drafts import Kept
 from handlers.admin.entries import Wish, base_of, change_of, field_of, filled_with, renamed_to
 from handlers.admin.preview import meanwhile
 from handlers.keeping import Revision
-from handlers.office import Office, OutOfReach, Person
+from handlers.office import Office, OutOfReach
+from handlers.person import Person
 from handlers.recall.values import Choice, Correction
 from knowledge.edit import Draft, Held, Refusal, judged, tried
 

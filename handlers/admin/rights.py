@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.admin import wording
-from handlers.office import Act, Office, OutOfReach, Person, Right
+from handlers.office import Act, Office, OutOfReach, Right
+from handlers.person import Person
 from handlers.strangers import installed_in
 
 

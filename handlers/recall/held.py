@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handlers.figures import NO_UNIT_PRINTED
-from handlers.memory import Given
+from handlers.given import Given
 from knowledge.model import Fact, Figure, Knowledge
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handlers import wording as common
 from handlers.figures import NO_UNIT_PRINTED, figure_line
-from handlers.memory import Given
+from handlers.given import Given
 from handlers.recall import wording
 from handlers.recall.held import in_its_place
 from handlers.reply import Line, Reply, bold, line, reply

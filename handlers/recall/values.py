@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from handlers.memory import Given
-from handlers.office import Person
+from handlers.given import Given
+from handlers.person import Person
 from knowledge.model import Knowledge
 
 Choice = Literal["corrected", "newer", "withdrawn"]

@@ -7,8 +7,8 @@ import { field } from "./composer.js";
 import { h, icon } from "./dom.js";
 import { inspect, openThread } from "./go.js";
 import { menu } from "./menu.js";
-import { dateOf } from "./messages.js";
 import { act, named, store, ui } from "./store.js";
+import { dateOf } from "./time.js";
 
 export function drawMessage(message) {
   const own = message.user === ui.person;

@@ -4,6 +4,7 @@ import { h, keyed } from "./dom.js";
 import { drawMessage } from "./message.js";
 import { announce, named, store, ui } from "./store.js";
 import { openThread } from "./go.js";
+import { dateOf } from "./time.js";
 
 const heard = new Set(); // the messages that were announced
 
@@ -36,8 +37,6 @@ const repliesTo = (message) => {
 const threaded = (message) => store.seen.messages.some((each) => each.thread === message.ts);
 
 const newDay = (message, before) => (dayOf(message) === (before && dayOf(before)) ? null : dayOf(message));
-
-export const dateOf = (ts) => new Date(Number(ts.split(".")[0]) * 1000);
 
 const dayOf = (message) => dateOf(message.ts).toDateString();
 
