@@ -15,6 +15,7 @@ from bot.keeping.keeper import Kept
 from bot.keeping.shelf import keeper_for
 from bot.memory import LastingMemory
 from bot.office.aside import aside
+from bot.office.dismissals import LastingDismissals
 from bot.office.drafts import LastingDrafts
 from bot.office.ledger import LastingLedger
 from bot.office.people import LastingPeople
@@ -87,7 +88,8 @@ def desk_for(settings: Settings) -> Desk:
     ledger, keeper = LastingLedger(store, circuit), keeper_for(settings, store, circuit)
     people = LastingPeople(store, circuit, settings, tokens.of)
     rooms = LastingCorrections(store, circuit), keeper, LastingDrafts(store, circuit)
-    office = Office(people, ledger, *rooms, LastingQuestions(store, circuit), aside)
+    lists = LastingQuestions(store, circuit), LastingDismissals(store, circuit)
+    office = Office(people, ledger, *rooms, *lists, aside)
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)
     return Desk(memory, store, outbox, clerk, people, keeper, tokens)

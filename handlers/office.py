@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from handlers.admin.dismissed import Dismissals
 from handlers.admin.drafts import Drafts
 from handlers.admin.queue import Questions
 from handlers.keeping import Keeper
@@ -89,4 +90,5 @@ class Office:
     keeper: Keeper
     drafts: Drafts
     questions: Questions
+    dismissals: Dismissals
     aside: Aside

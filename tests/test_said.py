@@ -35,14 +35,15 @@ def says(said: Said, key: str, at: float = 1000.0, place: Place = THREAD) -> Wri
 
 
 def report(verdict: str, note: str | None = None, at: float = 1000.0) -> Report:
-    return Report(verdict, note, WRONG.question, WRONG.fact, WRONG.printed, WRONG.revision, at)
+    about = WRONG.question, WRONG.fact, WRONG.printed, WRONG.revision, at
+    return Report(verdict, note, *about, "C1", WRONG.message, WRONG.asker)
 
 
 def test_the_last_click_on_an_answer_counts(store: Store) -> None:
     store.write([says(WRONG, "1"), says(replace(WRONG, verdict="right"), "2", at=1001.0)])
 
     with store.engine.connect() as connection:
-        assert reports("T1", connection) == [report("right", at=1001.0)]
+        assert reports("T1", connection, "right") == [report("right", at=1001.0)]
 
 
 def test_a_click_that_is_written_late_does_not_count(store: Store) -> None:
@@ -50,14 +51,14 @@ def test_a_click_that_is_written_late_does_not_count(store: Store) -> None:
     store.write([says(replace(WRONG, verdict="right"), "1")])
 
     with store.engine.connect() as connection:
-        assert reports("T1", connection) == [report("wrong", at=1001.0)]
+        assert reports("T1", connection, "wrong") == [report("wrong", at=1001.0)]
 
 
 def test_what_somebody_wrote_stays_when_they_click_later(store: Store) -> None:
     store.write([says(replace(WRONG, note="it is 88"), "1"), says(WRONG, "2", at=1001.0)])
 
     with store.engine.connect() as connection:
-        assert reports("T1", connection) == [report("wrong", "it is 88", at=1001.0)]
+        assert reports("T1", connection, "wrong") == [report("wrong", "it is 88", at=1001.0)]
 
 
 def test_admins_read_first_what_somebody_wrote(store: Store) -> None:
@@ -65,8 +66,8 @@ def test_admins_read_first_what_somebody_wrote(store: Store) -> None:
     store.write([says(written, "1"), says(WRONG, "2", at=1001.0)])
 
     with store.engine.connect() as connection:
-        assert [each.note for each in reports("T1", connection)] == ["it is 88", None]
-        assert reports("T2", connection) == []
+        assert [each.note for each in reports("T1", connection, "wrong")] == ["it is 88", None]
+        assert reports("T2", connection, "wrong") == []
 
 
 def test_a_question_is_wanted_once_by_each_person(store: Store) -> None:
@@ -129,5 +130,5 @@ def test_the_question_that_somebody_judged_is_forgotten_after_its_time(store: St
     store.tidy()
 
     with store.engine.connect() as connection:
-        (only,) = reports("T1", connection)
+        (only,) = reports("T1", connection, "wrong")
     assert (only.question, only.note) == (None, "it is 88")

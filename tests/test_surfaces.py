@@ -102,7 +102,7 @@ def test_windows_open_and_what_is_said_in_them_is_written(factbox: Front) -> Non
 
     def said() -> list[object]:
         with factbox.desk.store.engine.connect() as connection:
-            told = [(each.verdict, each.note, each.question) for each in reports("T1", connection)]
+            told = [(each.verdict, each.note, each.question) for each in reports("T1", connection, "wrong")]
             return [told, *connection.execute(select(WATCHES.c.person, WATCHES.c.fact)).all()]
 
     assert until(lambda: said() == [[("wrong", "it is 88", "zenda dam height")], ("UANNA", "zenda-dam/height")])

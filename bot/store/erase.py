@@ -11,6 +11,7 @@ from bot.store.tables import (
     AUDIT,
     BOTS,
     CORRECTIONS,
+    DISMISSED,
     DRAFTS,
     EVENTS_SEEN,
     FEEDBACK,
@@ -27,6 +28,7 @@ from bot.store.tables import (
 
 OF_A_TEAM: tuple[Table, ...] = (
     EVENTS_SEEN, OUTBOX, QUESTIONS, FIGURES_GIVEN, FEEDBACK, AUDIT, ADMINS, NOTES, DRAFTS, WANTED, WATCHES, TURNS,
+    DISMISSED,
 )  # fmt: skip
 INSTALLED: tuple[Table, ...] = (BOTS, INSTALLATIONS)
 
@@ -51,7 +53,7 @@ def erase_person(team: str, person: str, asker: str, connection: Connection) -> 
         delete(TURNS).where(TURNS.c.team == team, TURNS.c.person == asker),
         *(
             delete(each).where(each.c.team == team, each.c.person == person)
-            for each in (WANTED, WATCHES, ADMINS, DRAFTS)
+            for each in (WANTED, WATCHES, ADMINS, DRAFTS, DISMISSED)
         ),
         delete(INSTALLATIONS).where(INSTALLATIONS.c.team_id == team, INSTALLATIONS.c.user_id == person),
     )

@@ -26,6 +26,9 @@ class Report:
     printed: str
     revision: str
     at: float
+    channel: str
+    message: str
+    asker: str  # a keyed hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class Waiting:
     question: str
 
 
-def reports(team: str, connection: Connection, most: int = 100) -> list[Report]:
-    """What was said of answers in a workspace, newest first: first of all what somebody wrote about."""
+def reports(team: str, connection: Connection, verdict: str, most: int = 100) -> list[Report]:
+    """The answers in a workspace that people called right, or wrong, newest first: first of all what somebody wrote about."""
     told = [FEEDBACK.c[name] for name in Report.__dataclass_fields__]
-    theirs = select(*told).where(FEEDBACK.c.team == team)
+    theirs = select(*told).where(FEEDBACK.c.team == team, FEEDBACK.c.verdict == verdict)
     newest = theirs.order_by(FEEDBACK.c.note.is_(None), FEEDBACK.c.at.desc()).limit(most)
     return [Report(*row) for row in connection.execute(newest)]
 

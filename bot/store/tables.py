@@ -241,6 +241,20 @@ DRAFTS = Table(
     _seconds("at"),
 )
 
+DISMISSED = Table(
+    "dismissed",
+    METADATA,
+    _text("team"),
+    _text("list"),
+    _text("key"),
+    Column("words", Text),  # for as long as the texts of questions
+    _text("fact"),
+    Column("reason", Text, nullable=False),
+    _text("person"),
+    _seconds("at"),
+    PrimaryKeyConstraint("team", "list", "key"),
+)
+
 JOBS = Table("jobs", METADATA, _text("name", primary_key=True), _seconds("due_at"))
 
 SECRETS = Table("secrets", METADATA, _text("name", primary_key=True), _text("secret"))

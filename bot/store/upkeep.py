@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, select, update
 
 from bot.store.engine import insert_new, seconds_now
-from bot.store.tables import DRAFTS, EVENTS_SEEN, FEEDBACK, JOBS, OAUTH_STATES, QUESTIONS, TURNS
+from bot.store.tables import DISMISSED, DRAFTS, EVENTS_SEEN, FEEDBACK, JOBS, OAUTH_STATES, QUESTIONS, TURNS
 
 HOUR, DAY = 3600.0, 86_400.0
 
@@ -30,9 +30,11 @@ def purge(keep_texts: float, connection: Connection) -> None:
     The text of a question that somebody wants answered stays until an admin has dealt with it.
     """
     now = time.time()
-    for text in (QUESTIONS.c.text, FEEDBACK.c.question):
+    for text in (QUESTIONS.c.text, FEEDBACK.c.question, DISMISSED.c.words):
         old = update(text.table).where(text.table.c.at < now - keep_texts, text.is_not(None))
         connection.execute(old.values({text: None}))
+    of_questions = DISMISSED.c.list == "unanswered", DISMISSED.c.at < now - keep_texts
+    connection.execute(delete(DISMISSED).where(*of_questions))
     connection.execute(delete(TURNS).where(TURNS.c.at < now - keep_texts))
     connection.execute(
         delete(OAUTH_STATES).where(

@@ -7,10 +7,12 @@ from typing import Any
 
 from slack_bolt import App
 
-from handlers.admin import editing, listing, people, showing
+from handlers.admin import dismissing, editing, listing, people, showing
 from handlers.admin.facts import EDIT, FIND, OPEN
-from handlers.admin.lists import AT_ONCE, DIFF
+from handlers.admin.lists import BOXES, DIFF, HISTORY, RETIRED, SOURCES
+from handlers.admin.parts import opens
 from handlers.admin.preview import FORM, PUBLISH
+from handlers.admin.to_do import AT_ONCE, DISMISS, DOUBTFUL, LIST_AGAIN, OFF, STALE, UNANSWERED
 from handlers.office import OPEN_CORRECTIONS
 from handlers.recall import listeners as recall
 from handlers.recall.asking import DECIDE
@@ -29,15 +31,19 @@ def register(app: App, slash: str) -> None:
     app.action(FIND, middleware=may)(editing.fact)
     app.action(re.compile(OPEN), middleware=may)(editing.fact)
     app.action(PRESSED, matchers=[listing.is_edit], middleware=may)(listing.from_answer)
-    app.action("admin:boxes", middleware=may)(listing.boxes)
-    app.action("admin:sources", middleware=may)(listing.sources)
-    app.action("admin:retired", middleware=may)(editing.retired)
+    app.action(opens(BOXES), middleware=may)(listing.boxes)
+    app.action(opens(SOURCES), middleware=may)(listing.sources)
+    app.action(opens(RETIRED), middleware=may)(listing.retired)
     app.action(re.compile(EDIT), middleware=may)(editing.opened)
     app.action(re.compile(AT_ONCE), middleware=may)(editing.at_once)
-    app.action("admin:unanswered", middleware=may)(listing.unanswered)
-    app.action("admin:doubtful", middleware=may)(listing.doubtful)
-    app.action("admin:stale", middleware=may)(listing.stale)
-    app.action("admin:history", middleware=may)(listing.history)
+    app.action(opens(UNANSWERED), middleware=may)(listing.unanswered)
+    app.action(opens(DOUBTFUL), middleware=may)(listing.doubtful)
+    app.action(opens(STALE), middleware=may)(listing.stale)
+    app.action(re.compile(f"{DISMISS}:"), middleware=may)(dismissing.asked)
+    app.view(DISMISS, middleware=may)(dismissing.submitted)
+    app.action(opens(OFF), middleware=may)(dismissing.listed)
+    app.action(re.compile(f"{LIST_AGAIN}:"), middleware=may)(dismissing.list_again)
+    app.action(opens(HISTORY), middleware=may)(listing.history)
     app.action(re.compile(DIFF), middleware=may)(listing.changed)
     app.view(FORM, middleware=may)(editing.submitted)
     app.view(PUBLISH, middleware=may)(editing.publish)

@@ -38,12 +38,6 @@ def fact(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) 
     ack()
 
 
-def retired(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
-    """The facts that are not served."""
-    turned(client, body, facts.retired(Held(memory.office.keeper.files())))
-    ack()
-
-
 def opened(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
     """A form, filled with what is held."""
     held = Held(memory.office.keeper.files())

@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import ButtonElement, ExternalDataSelectElement, Pl
 from handlers.admin import wording
 from handlers.admin.entries import Wish
 from handlers.admin.fields import What
-from handlers.admin.forms import button, buttons, line, modal, small, with_button, words
+from handlers.admin.forms import button, buttons, modal, small, with_button, words
 from handlers.reply import Block, cut
 from knowledge.edit import Held
 from knowledge.model import Fact, Knowledge
@@ -66,21 +66,3 @@ def finder() -> Block:
         action_id=FIND, placeholder=PlainTextObject(text=wording.FIND_HINT), min_query_length=1
     )
     return {**words(wording.FIND), "accessory": dict(select.to_dict())}
-
-
-def retired(held: Held) -> dict[str, Any]:
-    """The facts that are kept and not served."""
-    return modal(wording.RETIRED, list(_retired(held)) or [words(wording.NONE_RETIRED)])
-
-
-def _retired(held: Held) -> Iterator[Block]:
-    for _, tree in held.of_kind("facts/"):
-        for subject, entry in (tree or {}).items():
-            for name, fact in (entry.get("facts") or {}).items():
-                if fact.get("retired"):
-                    id = f"{subject}/{name}"
-                    label = wording.WHAT["restore"]
-                    yield with_button(
-                        f"{id}: {fact['retired']}", label, f"{EDIT}:{id}"[:255], Wish("restore", id).carried
-                    )
-                    yield line()

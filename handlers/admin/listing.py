@@ -1,51 +1,75 @@
-"""The listeners of the lists: what to add next, what was changed, and what one click does about it."""
+"""The listeners of the lists: what to do next, what is held, what was changed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from handlers.admin import facts, lists, queue
+from handlers.admin import dismissed, facts, lists, queue, to_do
+from handlers.admin.away import chosen_away
+from handlers.admin.parts import part_in
 from handlers.admin.rights import person_in
 from handlers.admin.showing import turned
 from handlers.memory import Memory
+from handlers.office import Office
 from handlers.pressed.windows import gone
 from handlers.under.about import about_in, answer_again
+from handlers.views import View
 from handlers.views import opened as show
 from knowledge.answer import FactAnswer
 from knowledge.edit import Held, difference
-from knowledge.library import Library
+from knowledge.library import Library, Served
 
 Body = dict[str, Any]
 
 
-def unanswered(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
+def unanswered(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory, library: Library) -> None:
     """Questions that got no figure."""
-    now = library.now
-    asked = memory.office.questions.unanswered(person_in(body).team)
-    turned(client, body, lists.unanswered(queue.groups(asked, now.index), now.knowledge))
+    turned(client, body, _unanswered(person_in(body).team, memory.office, library.now, part_in(action)))
     ack()
 
 
-def doubtful(ack: Ack, body: Body, client: WebClient, memory: Memory, library: Library) -> None:
+def doubtful(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory, library: Library) -> None:
     """Answers that people doubt."""
-    doubted = memory.office.questions.doubted(person_in(body).team)
-    turned(client, body, lists.doubted(doubted, library.now.knowledge))
+    turned(client, body, _doubtful(person_in(body).team, memory.office, library.now, part_in(action)))
     ack()
 
 
-def stale(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+def page_of(list: dismissed.List, team: str, office: Office, now: Served) -> View:
+    """One of the lists that entries are taken off, from its beginning."""
+    return LISTS[list](team, office, now, 0)
+
+
+def _unanswered(team: str, office: Office, now: Served, part: int) -> View:
+    groups = queue.groups(office.questions.unanswered(team), now.index)
+    return to_do.unanswered(dismissed.groups_left(groups, office.dismissals.of(team)), now.knowledge, part)
+
+
+def _doubtful(team: str, office: Office, now: Served, part: int) -> View:
+    marked, away = office.questions.doubted(team), chosen_away(office.questions.told(team), now.index)
+    return to_do.doubtful(dismissed.doubts_left(marked, away, office.dismissals.of(team)), now.knowledge, part)
+
+
+LISTS: Mapping[dismissed.List, Callable[[str, Office, Served, int], View]] = {
+    "unanswered": _unanswered,
+    "doubtful": _doubtful,
+}
+
+
+def stale(ack: Ack, body: Body, action: Body, client: WebClient, library: Library) -> None:
     """Facts to look at again."""
-    turned(client, body, lists.stale(queue.stale(library.now.knowledge, datetime.now(UTC).date())))
+    due = queue.stale(library.now.knowledge, datetime.now(UTC).date())
+    turned(client, body, to_do.stale(due, part_in(action)))
     ack()
 
 
-def history(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
+def history(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
     """What was changed, newest first."""
-    turned(client, body, lists.history(memory.office.keeper.history(40)))
+    turned(client, body, lists.history(memory.office.keeper.history(), part_in(action)))
     ack()
 
 
@@ -58,15 +82,21 @@ def changed(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memor
     ack()
 
 
-def boxes(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+def boxes(ack: Ack, body: Body, action: Body, client: WebClient, library: Library) -> None:
     """The boxes."""
-    turned(client, body, lists.boxes(library.now.knowledge))
+    turned(client, body, lists.boxes(library.now.knowledge, part_in(action)))
     ack()
 
 
-def sources(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
+def sources(ack: Ack, body: Body, action: Body, client: WebClient, library: Library) -> None:
     """The sources."""
-    turned(client, body, lists.sources(library.now.knowledge))
+    turned(client, body, lists.sources(library.now.knowledge, part_in(action)))
+    ack()
+
+
+def retired(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
+    """The facts that are not served."""
+    turned(client, body, lists.retired(Held(memory.office.keeper.files()), part_in(action)))
     ack()
 
 

@@ -1,101 +1,92 @@
-"""The admins' lists: what to add next, and what was changed. Pure."""
+"""The lists of what is held and what was changed. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from handlers.admin import wording
+from handlers.admin import wording_lists as words_of
 from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN
 from handlers.admin.fields import What
-from handlers.admin.forms import button, buttons, code, line, modal, small, with_button, words
+from handlers.admin.forms import button, buttons, code, modal, small, with_button
 from handlers.admin.page import when
-from handlers.admin.queue import Doubted, Group
+from handlers.admin.parts import in_parts
+from handlers.admin.to_do import AT_ONCE
 from handlers.keeping import Revision
-from handlers.reply import Block, clean, cut
+from handlers.reply import Block
 from handlers.under.about import facts_of
-from knowledge.model import Fact, Knowledge
+from handlers.views import View
+from knowledge.edit import Held
+from knowledge.model import Knowledge
 from knowledge.outcome import Answer, BoxAnswer
 
-AT_ONCE, DIFF = "admin:at-once", "admin:diff"
-LONGEST = 300
+HISTORY, BOXES, SOURCES, RETIRED = "admin:history", "admin:boxes", "admin:sources", "admin:retired"
+"""The `action_id` that opens each list."""
+
+DIFF = "admin:diff"
 
 
-def unanswered(groups: Sequence[Group], knowledge: Knowledge) -> dict[str, Any]:
-    """Questions that got no figure; one click makes each a way of asking, a new fact, or none of ours."""
-    blocks = [block for number, group in enumerate(groups) for block in _unanswered(number, group, knowledge)]
-    return modal(wording.UNANSWERED, blocks or [words(wording.NONE_UNANSWERED)])
-
-
-def _unanswered(number: int, group: Group, knowledge: Knowledge) -> Iterator[Block]:
-    nearest = knowledge.facts.get(group.nearest or "")
-    question = clean(group.text)
-    yield words(wording.unanswered(question, group.times, when(group.at)))
-    yield from [small(wording.nearest(cut(nearest.title, LONGEST)))] if nearest else []
-    way = Wish("ask", nearest.id, question=question) if nearest else None
-    yield buttons(
-        *([button(wording.A_WAY_OF_ASKING, f"{AT_ONCE}:{number}", way.carried)] if way else []),
-        button(wording.A_NEW_FACT, f"{EDIT}:{number}", Wish("new fact", question=question).carried),
-        button(wording.NOT_OURS, f"{AT_ONCE}:not-ours:{number}", Wish("not ours", question=question).carried),
-    )
-    yield line()
-
-
-def doubted(answers: Sequence[Doubted], knowledge: Knowledge) -> dict[str, Any]:
-    """Answers that people marked as wrong."""
-    blocks = [_doubted(number, each, knowledge) for number, each in enumerate(answers[:40])]
-    return modal(wording.DOUBTFUL, blocks or [words(wording.NONE_DOUBTED)])
-
-
-def _doubted(number: int, each: Doubted, knowledge: Knowledge) -> Block:
-    told = wording.doubted(clean(each.question or "—"), clean(each.printed), clean(each.note or ""), when(each.at))
-    if each.fact not in knowledge.facts:
-        return words(told)
-    return with_button(told, wording.OPEN, f"{OPEN}:{number}", each.fact)
-
-
-def stale(facts: Sequence[Fact]) -> dict[str, Any]:
-    """Facts past their `review_by`."""
-    blocks = [
-        with_button(wording.stale(fact.title, fact.review_by or ""), wording.OPEN, f"{OPEN}:{number}", fact.id)
-        for number, fact in enumerate(facts[:90])
-    ]
-    return modal(wording.STALE, blocks or [words(wording.NONE_STALE)])
-
-
-def history(revisions: Sequence[Revision]) -> dict[str, Any]:
+def history(revisions: Sequence[Revision], part: int = 0) -> View:
     """The newest revisions; each can be looked at, and brought back."""
-    blocks = [block for number, each in enumerate(revisions) for block in _revision(each, newest=number == 0)]
-    return modal(wording.HISTORY, blocks or [words(wording.NO_HISTORY)])
+    entries = [[*_revision(each, newest=number == 0)] for number, each in enumerate(revisions)]
+    return in_parts(words_of.HISTORY, entries, part, HISTORY, words_of.NO_HISTORY)
 
 
 def _revision(revision: Revision, newest: bool) -> Iterator[Block]:
     author = revision.author.rpartition("/")
     who, told = (author[2], "") if author[1] else ("", f"{author[2]} · ")
-    yield small(f"{told}{wording.revision(revision.number, revision.reason, when(revision.at))}", who=who)
-    back = [
-        button(wording.BRING_BACK, f"{AT_ONCE}:{revision.number}", Wish("roll back", index=revision.number).carried)
-    ]
-    yield buttons(button(wording.SHOW, f"{DIFF}:{revision.number}", str(revision.number)), *([] if newest else back))
+    yield small(f"{told}{words_of.revision(revision.number, revision.reason, when(revision.at))}", who=who)
+    back = Wish("roll back", index=revision.number).carried
+    yield buttons(
+        button(words_of.SHOW, f"{DIFF}:{revision.number}", str(revision.number)),
+        *([] if newest else [button(words_of.BRING_BACK, f"{AT_ONCE}:{revision.number}", back)]),
+    )
 
 
-def changed(number: int, difference: str) -> dict[str, Any]:
+def changed(number: int, difference: str) -> View:
     """What a revision changed."""
-    return modal(wording.revision_title(number), [code(difference)])
+    return modal(words_of.revision_title(number), [code(difference)])
 
 
-def boxes(knowledge: Knowledge) -> dict[str, Any]:
+def boxes(knowledge: Knowledge, part: int = 0) -> View:
     """Every box, to be edited."""
-    return _editable(wording.BOXES, "box", {box.id: box.title for box in knowledge.boxes.values()})
+    return _editable(wording.BOXES, "box", {box.id: box.title for box in knowledge.boxes.values()}, BOXES, part)
 
 
-def sources(knowledge: Knowledge) -> dict[str, Any]:
+def sources(knowledge: Knowledge, part: int = 0) -> View:
     """Every source, to be edited."""
-    return _editable(wording.SOURCES, "source", {source.id: source.title for source in knowledge.sources.values()})
+    named = {source.id: source.title for source in knowledge.sources.values()}
+    return _editable(wording.SOURCES, "source", named, SOURCES, part)
 
 
-def behind(answer: Answer) -> dict[str, Any]:
+def _editable(title: str, what: What, named: Mapping[str, str], name: str, part: int) -> View:
+    entries = [
+        [with_button(f"{id}: {called}", wording.WHAT[what], f"{EDIT}:{number}", Wish(what, id).carried)]
+        for number, (id, called) in enumerate(named.items())
+    ]
+    return in_parts(title, entries, part, name, words_of.NOTHING_HELD)
+
+
+def retired(held: Held, part: int = 0) -> View:
+    """The facts that are kept and not served."""
+    label = wording.WHAT["restore"]
+    entries = [
+        [with_button(f"{id}: {reason}", label, f"{EDIT}:{id}"[:255], Wish("restore", id).carried)]
+        for id, reason in _retired(held)
+    ]
+    return in_parts(wording.RETIRED, entries, part, RETIRED, wording.NONE_RETIRED)
+
+
+def _retired(held: Held) -> Iterator[tuple[str, str]]:
+    for _, tree in held.of_kind("facts/"):
+        for subject, entry in (tree or {}).items():
+            for name, fact in (entry.get("facts") or {}).items():
+                if fact.get("retired"):
+                    yield f"{subject}/{name}", fact["retired"]
+
+
+def behind(answer: Answer) -> View:
     """What an answer is made of: the box, and each fact."""
     box = answer.box if isinstance(answer, BoxAnswer) else None
     edit = [with_button(box.title, wording.WHAT["box"], f"{EDIT}:box", Wish("box", box.id).carried)] if box else []
@@ -104,14 +95,3 @@ def behind(answer: Answer) -> dict[str, Any]:
         for number, fact in enumerate(facts_of(answer))
     ]
     return modal(wording.FACT_PAGE, [*edit, *facts])
-
-
-def _editable(title: str, what: What, named: Mapping[str, str]) -> dict[str, Any]:
-    label = wording.WHAT[what]
-    return modal(
-        title,
-        [
-            with_button(f"{id}: {name}", label, f"{EDIT}:{number}", Wish(what, id).carried)
-            for number, (id, name) in enumerate(named.items())
-        ],
-    )

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk.models.blocks import InputBlock, PlainTextObject, UserMultiSelectElement
 
 from handlers.admin import wording
+from handlers.admin import wording_lists as lists
 from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN, finder
 from handlers.admin.fields import What
@@ -35,14 +36,14 @@ def page(knowledge: Knowledge) -> Iterator[Block]:
         button(wording.RETIRED, "admin:retired"),
     )
     yield buttons(
-        button(wording.UNANSWERED, "admin:unanswered"),
-        button(wording.DOUBTFUL, "admin:doubtful"),
-        button(wording.STALE, "admin:stale"),
+        button(lists.UNANSWERED, "admin:unanswered"),
+        button(lists.DOUBTFUL, "admin:doubtful"),
+        button(lists.STALE, "admin:stale"),
     )
     yield buttons(
         button(wording.CORRECTIONS, OPEN_CORRECTIONS),
         button(wording.PEOPLE, "admin:people"),
-        button(wording.HISTORY, "admin:history"),
+        button(lists.HISTORY, "admin:history"),
         button(wording.AUDIT, "admin:audit"),
     )
 

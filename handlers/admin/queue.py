@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Protocol
 
 from rapidfuzz.fuzz import token_sort_ratio
@@ -46,6 +47,21 @@ class Doubted:
     printed: str
     note: str | None
     at: float
+    key: str = ""  # tells it from what others say, and of other answers
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question that got a figure ("found") or choices ("unsure"): who asked (a keyed hash), where, the fact that was
+    given, or offered first, of which revision, and when (seconds since 1970)."""
+
+    asker: str
+    channel: str | None
+    text: str
+    outcome: str
+    fact: str
+    revision: str
+    at: float
 
 
 class Questions(Protocol):
@@ -57,18 +73,21 @@ class Questions(Protocol):
     def doubted(self, team: str) -> Sequence[Doubted]:
         """The answers that were marked as wrong, those with a note first, then newest first."""
 
+    def told(self, team: str) -> Sequence[Told]:
+        """The newest questions that got a figure or choices."""
 
-def groups(asked: Iterable[Unanswered], index: Index, most: int = 20) -> list[Group]:
+
+def groups(asked: Iterable[Unanswered], index: Index, most: int = 60) -> list[Group]:
     """Questions by likeness, newest first; without those that are answered by now, or known to be none of ours."""
     found: list[Group] = []
     for each in sorted(asked, key=lambda each: -each.at):
-        at = next((number for number, group in enumerate(found) if _alike(group.text, each.text)), None)
+        at = next((number for number, group in enumerate(found) if alike(group.text, each.text)), None)
         if at is None:
             found.append(Group(each.text, 1, each.nearest, each.at))
         else:
             group = found[at]
             found[at] = Group(group.text, group.times + 1, group.nearest or each.nearest, group.at)
-    return [group for group in found[: 3 * most] if is_open(group.text, index)][:most]
+    return list(islice((group for group in found if is_open(group.text, index)), most))
 
 
 def is_open(question: str, index: Index) -> bool:
@@ -78,8 +97,8 @@ def is_open(question: str, index: Index) -> bool:
 
 def is_not_ours(question: str, knowledge: Knowledge) -> bool:
     """Whether an editor put it down as a near miss."""
-    wanted = _folded(question)
-    return any(each.finds == (NOTHING,) and _folded(each.ask) == wanted for each in knowledge.questions)
+    wanted = folded(question)
+    return any(each.finds == (NOTHING,) and folded(each.ask) == wanted for each in knowledge.questions)
 
 
 def stale(knowledge: Knowledge, today: date) -> list[Fact]:
@@ -95,9 +114,11 @@ def _end(iso: str) -> date:
     return days[1] if days else date.max
 
 
-def _alike(one: str, other: str) -> bool:
-    return token_sort_ratio(_folded(one), _folded(other)) >= ALIKE
+def alike(one: str, other: str) -> bool:
+    """Whether two questions are shown as one."""
+    return token_sort_ratio(folded(one), folded(other)) >= ALIKE
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The words of a question, without capitals and marks."""
     return " ".join("".join(each if each.isalnum() else " " for each in text.casefold()).split())

@@ -59,9 +59,14 @@ def turned(client: WebClient, body: Body, view: View) -> None:
     a page, a form and its preview."""
     if (body.get("view") or {}).get("type") == "modal":
         client.timeout, client.retry_handlers = PATIENCE, []
-        client.views_update(view_id=body["view"]["id"], view={**view, "blocks": [*view["blocks"], *pages.way_back()]})
+        client.views_update(view_id=body["view"]["id"], view=with_way_back(view))
     else:
         opened(client, body, view)
+
+
+def with_way_back(view: View) -> View:
+    """A page, and below it the way to the first one."""
+    return {**view, "blocks": [*view["blocks"], *pages.way_back()]}
 
 
 def _refused(sentence: str, ack: Ack, body: Body, client: WebClient) -> BoltResponse:

@@ -21,6 +21,10 @@ ACTIONS = {
     "name an admin": "made an admin",
     "dismiss an admin": "no longer an admin",
     "refused": "refused, not an admin",
+    "dismiss unanswered": "taken off the list of what is unanswered",
+    "list unanswered again": "listed again as unanswered",
+    "dismiss doubtful": "taken off the list of what is doubtful",
+    "list doubtful again": "listed again as doubtful",
     "recall: corrected": "said to be wrong, and recalled",
     "recall: newer": "said to be replaced by a newer figure",
     "recall: withdrawn": "withdrawn, and recalled",
@@ -114,40 +118,7 @@ def figure(printed: str, cited: str) -> str:
     return f"{printed}\n{cited}"
 
 
-# What to add next, and what was changed
-
-UNANSWERED, NONE_UNANSWERED = "Unanswered", "Every question of late got a figure, or was none of ours."
-DOUBTFUL, NONE_DOUBTED = "Doubtful", "Nobody has marked an answer as wrong."
-STALE, NONE_STALE = "To review", "No fact is past its review_by."
-HISTORY, NO_HISTORY = "History", "There is no history yet."
-A_WAY_OF_ASKING, A_NEW_FACT, NOT_OURS = "A way of asking for the nearest", "A new fact", "Not ours"
-SHOW, BRING_BACK = "What it changed", "Bring back"
-
-
-def unanswered(question: str, times: int, last: str) -> str:
-    often = "once" if times == 1 else f"{times} times, last"
-    return f"“{question}”\nAsked {often} on {last}"
-
-
-def nearest(title: str) -> str:
-    return f"Nearest: {title}"
-
-
-def doubted(question: str, printed: str, note: str, when: str) -> str:
-    said = f"\n“{note}”" if note else ""
-    return f"{question} → {printed}\nMarked as wrong on {when}{said}"
-
-
-def stale(title: str, review_by: str) -> str:
-    return f"{title}\nTo be looked at by {review_by}"
-
-
-def revision(number: int, reason: str, when: str) -> str:
-    return f"{number} · {when} · {reason}"
-
-
-def revision_title(number: int) -> str:
-    return f"Revision {number}"
+# Trouble with the files
 
 
 def trouble(revision: str) -> str:

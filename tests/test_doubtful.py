@@ -1,0 +1,253 @@
+"""What people doubt: answers they marked as wrong or chose away from; and what admins take off their lists, with a reason."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.store.erase import erase_person, erase_team
+from bot.store.upkeep import purge
+from handlers.admin.away import Away, chosen_away
+from handlers.admin.queue import Told
+from handlers.memory import Feedback, Kept, Place
+from knowledge.library import Library, opened
+from tests.bureau import BOSS, OTHER, Bureau, bureau, buttons_in
+from tests.conftest import RURITANIA
+from tests.slack import PERSON
+from tests.test_admins import audited
+from tests.test_next import GOATS, open_list
+
+HEIGHT, LENGTH, COST = "zenda-dam/height", "zenda-dam/length", "zenda-dam/cost"
+
+
+@pytest.fixture
+def ours(database: str, tmp_path: Path) -> Iterator[Bureau]:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(RURITANIA, folder)
+    with bureau(Library.open(folder), database, tmp_path, knowledge=folder) as ours:
+        yield ours
+
+
+def told(text: str, fact: str, at: float, outcome: str = "found", **more: Any) -> Told:
+    return Told(
+        **{"asker": "0a", "channel": "C1", "revision": "r1", **more}, text=text, outcome=outcome, fact=fact, at=at
+    )
+
+
+OFFERED = told("zenda dam", COST, 1.0, "unsure")
+AGAIN = told("zenda dam height", LENGTH, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "away"),
+    [
+        # choices were offered, and another than the first was taken
+        ([OFFERED, told("zenda dam", HEIGHT, 2.0)], [Away("zenda dam", COST, HEIGHT, True, 2.0)]),
+        ([OFFERED, told("zenda dam", HEIGHT, 2.0, asker="1b")], [Away("zenda dam", COST, HEIGHT, True, 2.0)]),
+        ([OFFERED, *(told("zenda dam", HEIGHT, at) for at in (2.0, 3.0))], [Away("zenda dam", COST, HEIGHT, True, 3.0, 2)]),
+        ([OFFERED, told("zenda dam", COST, 2.0)], []),
+        ([OFFERED, told("zenda dam", HEIGHT, 2.0, channel="C2")], []),
+        ([OFFERED, told("zenda dam", HEIGHT, 2.0, revision="r2")], []),
+        # what is not offered any more says nothing of what is
+        ([told("area of Ruritania", COST, 1.0, "unsure"), told("area of Ruritania", HEIGHT, 2.0)], []),
+        # asked again in other words, and another fact was given
+        ([AGAIN, told("zenda dam height above ground", COST, 9.0)], [Away("zenda dam height", LENGTH, COST, False, 9.0)]),
+        ([AGAIN, told("zenda dam hieght", COST, 9.0)], [Away("zenda dam height", LENGTH, COST, False, 9.0)]),
+        ([AGAIN, told("zenda dam height above ground", LENGTH, 9.0)], []),
+        ([AGAIN, told("zenda dam height above ground", COST, 400.0)], []),
+        ([AGAIN, told("zenda dam height above ground", COST, 9.0, asker="1b")], []),
+        ([AGAIN, told("zenda dam cost", COST, 9.0)], []),
+        ([AGAIN, told("dam", COST, 9.0)], []),
+        # answered as people chose, by now
+        ([AGAIN, told("zenda dam height above ground", HEIGHT, 9.0)], []),
+        # what they chose is held no more
+        ([AGAIN, told("zenda dam height above ground", "zenda-dam/gone", 9.0)], []),
+    ],
+)  # fmt: skip
+def test_what_people_chose_away_from(asked: list[Told], away: list[Away], ruritania: Library) -> None:
+    assert chosen_away(reversed(asked), ruritania.now.index) == away
+
+
+def choose(ours: Bureau, question: str, number: int) -> None:
+    """Somebody asks, and takes the so many-th of the choices."""
+    ours.ask(question)
+    choices = dict(ours.posts[-1].arguments)
+    ours.person = PERSON
+    ours.press([*buttons_in(choices)][number]["text"]["text"], within=choices)
+    ours.person = BOSS
+
+
+def choose_another(ours: Bureau) -> None:
+    choose(ours, "zenda dam", 1)
+
+
+def test_a_choice_that_was_not_the_first_is_listed_and_becomes_a_way_of_asking(ours: Bureau) -> None:
+    choose_another(ours)
+
+    shown = open_list(ours, "Doubtful")
+    assert "“zenda dam”\nOffered first: Zenda Dam: " in shown
+
+    ours.press("A way of asking for what was chosen")
+    assert '+        - "zenda dam"' in ours.shown
+    ours.submit()
+    ours.library.serve(opened(ours.library.shelf.files()))
+    assert "Nobody has marked an answer as wrong" in open_list(ours, "Doubtful")
+
+
+def test_a_figure_after_which_somebody_asked_again_and_took_another_is_listed(ours: Bureau) -> None:
+    ours.ask("zenda dam length")
+    choose(ours, "zenda dam length cost", 0)
+
+    assert (
+        "“zenda dam length”\nGiven: Zenda Dam: length of the dam\n"
+        "Got by asking again: Zenda Dam: cost of building the dam, on "
+    ) in open_list(ours, "Doubtful")
+
+
+def test_the_first_choice_and_another_question_are_not_listed(ours: Bureau) -> None:
+    choose(ours, "zenda dam", 0)
+    ours.ask("zenda dam height")
+    ours.ask("zenda dam cost")
+
+    assert "Nobody has marked an answer as wrong, or chosen another." in open_list(ours, "Doubtful")
+
+
+# Off the list, with a reason
+
+
+def wrong(ours: Bureau, message: str = "5.5", note: str | None = "It is 88.") -> None:
+    revision = ours.library.now.knowledge.revision
+    said = Feedback("UANNA", message, "wrong", "zenda dam height", HEIGHT, "87 meters", revision, note)
+    ours.desk.memory.keep(Kept(f"Ev-{time.time_ns()}", Place("T1", None, "C1"), said=(said,)))
+
+
+def dismiss(ours: Bureau, list: str, reason: str = "Nobody counts goats.") -> None:
+    open_list(ours, list)
+    ours.press("Dismiss")
+    ours.submit(reason=reason)
+
+
+def test_an_unanswered_question_is_dismissed_with_a_reason(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    dismiss(ours, "Unanswered")
+
+    assert "Every question of late got a figure" in ours.shown
+    assert audited(ours) == [("UBOSS", "dismiss unanswered", "ruritania/population")]
+
+    ours.ask("how many goatts live in Ruritania")
+    assert "goat" not in open_list(ours, "Unanswered")
+
+
+def test_the_reason_must_be_given(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    open_list(ours, "Unanswered")
+    ours.press("Dismiss")
+
+    answer = ours.submit(reason="  ")
+
+    assert answer["errors"] == {"reason": "Please say why."}
+    assert audited(ours) == []
+
+
+def test_a_doubted_answer_is_dismissed_until_somebody_says_so_anew(ours: Bureau) -> None:
+    wrong(ours)
+    wrong(ours, "6.5", "I doubt it.")
+    dismiss(ours, "Doubtful", "Asked the statistics office.")
+    left = ours.shown
+    assert ("It is 88." in left, "I doubt it." in left) == (True, False)
+
+    wrong(ours, "6.5", "I still doubt it.")
+
+    assert "I still doubt it." in open_list(ours, "Doubtful")
+
+
+def test_what_was_chosen_is_dismissed_until_somebody_chooses_so_again(ours: Bureau) -> None:
+    choose_another(ours)
+    dismiss(ours, "Doubtful", "Both are fine.")
+    assert "zenda dam" not in ours.shown
+
+    choose_another(ours)
+
+    assert "“zenda dam”" in open_list(ours, "Doubtful")
+
+
+def test_what_was_dismissed_is_shown_with_its_reason_and_can_be_listed_again(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    dismiss(ours, "Unanswered")
+
+    ours.press("Dismissed")
+    assert "“How many goats live in Ruritania?”\nDismissed: Nobody counts goats." in ours.shown
+    ours.press("List again")
+
+    assert "Nothing was taken off a list." in ours.shown
+    assert GOATS in open_list(ours, "Unanswered")
+    assert [action for _, action, _ in audited(ours)] == ["dismiss unanswered", "list unanswered again"]
+
+
+def test_a_reason_is_shown_as_it_was_written(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    dismiss(ours, "Unanswered", "<!channel> *no* &amp; never")
+
+    ours.press("Dismissed")
+
+    told = next(block for block in ours.top["blocks"] if "Dismissed: " in str(block.get("text")))
+    assert told["text"] == {
+        "type": "plain_text",
+        "text": "“How many goats live in Ruritania?”\nDismissed: <!channel> *no* &amp; never",
+        "emoji": False,
+    }
+
+
+def test_who_is_no_admin_dismisses_nothing(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    open_list(ours, "Unanswered")
+    ours.press("Dismiss")
+
+    ours.person = OTHER
+    ours.submit(reason="I say so.")
+
+    ours.person = BOSS
+    assert GOATS in open_list(ours, "Unanswered")
+
+
+def test_each_workspace_dismisses_for_itself(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    dismiss(ours, "Unanswered")
+    ours.team = "T2"
+    ours.ask(GOATS)
+
+    assert [each.entry.words for each in ours.desk.memory.office.dismissals.of("T1")] == [GOATS]
+    assert ours.desk.memory.office.dismissals.of("T2") == []
+
+
+def test_the_words_of_what_was_dismissed_go_when_those_of_questions_go(ours: Bureau) -> None:
+    ours.ask(GOATS)
+    dismiss(ours, "Unanswered")
+    wrong(ours)
+    dismiss(ours, "Doubtful", "Asked the office.")
+
+    with ours.desk.store.writing() as connection:
+        purge(-10.0, connection)
+
+    (left,) = ours.desk.memory.office.dismissals.of("T1")
+    assert (left.entry.words, left.entry.fact, left.reason) == ("", HEIGHT, "Asked the office.")
+    assert "It is 88." not in open_list(ours, "Doubtful")
+
+
+@pytest.mark.parametrize("whose", ["a workspace", "a person"])
+def test_what_somebody_dismissed_is_erased_with_them(ours: Bureau, whose: str) -> None:
+    ours.ask(GOATS)
+    dismiss(ours, "Unanswered")
+
+    with ours.desk.store.writing() as connection:
+        if whose == "a person":
+            erase_person("T1", "UBOSS", "", connection)
+        else:
+            erase_team("T1", time.time(), connection)
+
+    assert ours.desk.memory.office.dismissals.of("T1") == []
