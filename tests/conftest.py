@@ -14,12 +14,11 @@ from bot.playground.server import PageServer
 from bot.playground.standin import StandIn
 from bot.settings import Settings
 from knowledge.library import Library
-from tests.browser import Page, chromium
-from tests.databases import database_at
-from tests.payloads import write_gathered
-from tests.slack import Slack
-
-RURITANIA = Path(__file__).parent / "ruritania"
+from tests.aids.browser import Page, chromium
+from tests.aids.databases import database_at
+from tests.aids.payloads import write_gathered
+from tests.aids.slack import Slack
+from tests.bases import RURITANIA
 
 
 @pytest.fixture(scope="session", autouse=True)

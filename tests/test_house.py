@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).parent.parent
+from tests import HOUSE
+
 MAY_IMPORT = {
     "knowledge": {"knowledge"},
     "handlers": {"handlers", "knowledge"},

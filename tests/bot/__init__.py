@@ -1,0 +1,1 @@
+"""The processes, the store and the way to Slack."""

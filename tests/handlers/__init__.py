@@ -1,0 +1,1 @@
+"""What people and admins meet in Slack."""

@@ -1,0 +1,1 @@
+"""What stands in the knowledge base, and what it answers."""

@@ -1,0 +1,1 @@
+"""RELIABILITY.md with its full counts, in real processes: `make soak`."""
