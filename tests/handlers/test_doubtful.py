@@ -16,11 +16,11 @@ from handlers.admin.away import Away, chosen_away
 from handlers.admin.queue import Told
 from handlers.memory import Feedback, Kept, Place
 from knowledge.library import Library, opened
-from tests.bureau import BOSS, OTHER, Bureau, bureau, buttons_in
-from tests.conftest import RURITANIA
-from tests.slack import PERSON
-from tests.test_admins import audited
-from tests.test_next import GOATS, open_list
+from tests.aids.bureau import BOSS, OTHER, Bureau, bureau, buttons_in
+from tests.aids.slack import PERSON
+from tests.bases import RURITANIA
+from tests.handlers.test_admins import audited
+from tests.handlers.test_next import GOATS, open_list
 
 HEIGHT, LENGTH, COST = "zenda-dam/height", "zenda-dam/length", "zenda-dam/cost"
 
