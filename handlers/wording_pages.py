@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from knowledge.plural import number_of
+
 HOME = "Factbox"
 TOPICS, BOXES, SOURCES, NEWS, FRONT = "Topics", "Fact boxes", "Sources", "What changed lately", "Start"
 OPEN, EARLIER, LATER = "Open", "Previous", "Next"
@@ -29,7 +31,7 @@ def opens(name: str) -> str:
 
 
 def held(facts: int, subjects: int, sources: int) -> str:
-    return f"{_some(facts, 'fact')} about {_some(subjects, 'subject')}, from {_some(sources, 'document')}."
+    return f"{number_of(facts, 'fact')} about {number_of(subjects, 'subject')}, from {number_of(sources, 'document')}."
 
 
 def counted(name: str, number: int) -> str:
@@ -37,7 +39,7 @@ def counted(name: str, number: int) -> str:
 
 
 def facts(name: str, number: int) -> str:
-    return f"{name} · {_some(number, 'fact')}"
+    return f"{name} · {number_of(number, 'fact')}"
 
 
 def item(text: str) -> str:
@@ -61,7 +63,7 @@ def changed(day: str, reason: str) -> str:
 
 
 def quoted(number: int) -> str:
-    return f"{_some(number, 'figure')} here {'is' if number == 1 else 'are'} quoted from it."
+    return f"{number_of(number, 'figure')} here {'is' if number == 1 else 'are'} quoted from it."
 
 
 def source_lines(**known: str | None) -> list[str]:
@@ -71,7 +73,3 @@ def source_lines(**known: str | None) -> list[str]:
         "issued": "Published", "accessed": "Last looked at",
     }  # fmt: skip
     return [f"{labels[name]}: {text}" for name, text in known.items() if text]
-
-
-def _some(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.recall.values import Choice, Reach
+from knowledge.plural import number_of
 
 CORRECTED = "Correction: a figure that I gave here has been corrected."
 WITHDRAWN = "Withdrawn: please do not quote a figure that I gave here. I do not hold it any more."
@@ -41,7 +42,7 @@ def question(title: str, reach: Reach) -> str:
 
 def given_to(reach: Reach) -> str:
     """ "It was given in 14 threads and conversations, and in 5 answers that I cannot reach …" """
-    threads = f"It was given in {_number(reach.threads, 'thread or conversation', 'threads and conversations')}"
+    threads = f"It was given in {number_of(reach.threads, 'thread or conversation', 'threads and conversations')}"
     return f"{threads}{_unreached(reach, ', and in ')}."
 
 
@@ -63,9 +64,5 @@ def finished(title: str, reach: Reach) -> str:
 def _unreached(reach: Reach, before: str) -> str:
     if not reach.unreachable:
         return ""
-    answers = _number(reach.unreachable, "answer that I cannot reach", "answers that I cannot reach")
+    answers = number_of(reach.unreachable, "answer that I cannot reach", "answers that I cannot reach")
     return f"{before}{answers} (seen by the asker alone, or shared from there)"
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

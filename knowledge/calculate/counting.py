@@ -11,6 +11,7 @@ from knowledge.match.reading import concepts_of
 from knowledge.match.terms import RATHER, Term
 from knowledge.model import Fact, Source
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
+from knowledge.plural import number_of
 
 WHAT = r"how many (?:different |distinct )?(?P<what>facts?|figures?|data ?points?|stat(?:s|istics)|numbers)"
 HOLD = r"(?:hold|have|know|got|keep|store|cover)"
@@ -69,13 +70,9 @@ def _figures(fact: Fact, sources: tuple[Source, ...]) -> int:
 def _told(held: list[tuple[Fact, int]], topic: str, *, figures_first: bool) -> Found | Unknown:
     if not held:
         return Unknown()
-    facts, figures = _of(len(held), "fact"), _of(sum(number for _, number in held), "figure")
-    subjects = _of(len({fact.subject.id for fact, _ in held}), "subject")
+    facts, figures = number_of(len(held), "fact"), number_of(sum(number for _, number in held), "figure")
+    subjects = number_of(len({fact.subject.id for fact, _ in held}), "subject")
     result = f"{figures} in {facts}" if figures_first else f"{facts} with {figures}"
     title = f"held on “{topic}”" if topic else "held in all"
     listed = tuple(fact for fact, _ in held) if topic else ()
     return Found((CalculatedAnswer(title, f"{result}, of {subjects}", (), listed, "count"),))
-
-
-def _of(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge.cli.questions import FILE, ask_all
 from knowledge.folder import files_in
 from knowledge.model import Knowledge, Problem
+from knowledge.plural import number_of
 from knowledge.read import read
 
 NAME = "check"
@@ -43,13 +44,8 @@ def _exit_code(found: Sequence[Problem], *, strict: bool) -> int:
 
 def _summary(knowledge: Knowledge | None, found: Sequence[Problem]) -> str:
     if knowledge is None:
-        return f"{_counted(sum(not problem.doubt for problem in found), 'problem')}: nothing is served until mended"
+        return f"{number_of(sum(not problem.doubt for problem in found), 'problem')}: nothing is served until mended"
     figures = sum(len(fact.figures) for fact in knowledge.facts.values())
-    held = [(len(knowledge.facts), "fact"), (figures, "figure"), (len(knowledge.boxes), "box")]
-    told = ", ".join(_counted(count, what) for count, what in held)
-    return f"{told} of {_counted(len(knowledge.sources), 'source')}; {_counted(len(found), 'doubt')}"
-
-
-def _counted(count: int, what: str) -> str:
-    plural = f"{what}es" if what.endswith("x") else f"{what}s"
-    return f"{count} {what if count == 1 else plural}"
+    held = [(len(knowledge.facts), "fact", ""), (figures, "figure", ""), (len(knowledge.boxes), "box", "boxes")]
+    told = ", ".join(number_of(*each) for each in held)
+    return f"{told} of {number_of(len(knowledge.sources), 'source')}; {number_of(len(found), 'doubt')}"

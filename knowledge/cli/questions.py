@@ -10,6 +10,7 @@ from knowledge.committed import committed_files, committed_revision
 from knowledge.findings import Asked, asked
 from knowledge.match import Index
 from knowledge.model import Knowledge, Problem
+from knowledge.plural import number_of
 from knowledge.read import Content, read
 from knowledge.read.pages import Page, page
 
@@ -56,8 +57,7 @@ def _changes(found: Sequence[Asked], where: Page) -> Iterator[str]:
 
 def _told(changed: Sequence[Asked], one: str, many: str, where: Page) -> Iterator[str]:
     if changed:
-        count = len(changed)
-        yield f"{count} question{'' if count == 1 else 's'} now {one if count == 1 else many}:"
+        yield f"{number_of(len(changed), 'question')} now {one if len(changed) == 1 else many}:"
     for each in changed:
         yield f"  {FILE}:{where.line((each.number,))}: {each.question.ask}"
         yield f"    before: {each.before}"

@@ -29,19 +29,43 @@ class Change(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Correct:
+class _OfFact:
+    """What is about one fact: its fields stand where the fact stands."""
+
+    fact: str
+
+    @property
+    def entry(self) -> str:
+        return self.fact
+
+    def place(self, held: Held) -> Place:
+        return held.place("fact", self.fact)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfEntry:
+    """What is about one source, subject, fact or box: its fields stand where the entry stands."""
+
+    kind: Kind
+    id: str
+
+    @property
+    def entry(self) -> str:
+        return self.id
+
+    def place(self, held: Held) -> Place:
+        return held.place(self.kind, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Correct(_OfFact):
     """Says something else of a figure: `Correct("dam/height", 0, {"figure": "88 meters", "note": None})`.
 
     `index` counts the figures as they stand in the file, not as they are shown (newest first).
     """
 
-    fact: str
     index: int
     fields: Fields
-
-    @property
-    def entry(self) -> str:
-        return self.fact
 
     def place(self, held: Held) -> Place:
         fact = held.place("fact", self.fact)
@@ -56,16 +80,11 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
-class AddFigure:
+class AddFigure(_OfFact):
     """A figure more for a fact, as the `at`-th in the file; without it, as the first."""
 
-    fact: str
     fields: Fields
     at: int = 0
-
-    @property
-    def entry(self) -> str:
-        return self.fact
 
     def place(self, held: Held) -> Place:
         fact = held.place("fact", self.fact)
@@ -79,19 +98,10 @@ class AddFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(_OfEntry):
     """Other fields of a source, subject, fact or box; a list such as `ask` or `also` is given as a whole."""
 
-    kind: Kind
-    id: str
     fields: Fields
-
-    @property
-    def entry(self) -> str:
-        return self.id
-
-    def place(self, held: Held) -> Place:
-        return held.place(self.kind, self.id)
 
     def trees(self, held: Held) -> Trees:
         file, path = self.place(held)
@@ -99,20 +109,11 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class AddText:
+class AddText(_OfEntry):
     """One text more in a list of an entry: `AddText("fact", "dam/height", "ask", "How tall is the dam?")`."""
 
-    kind: Kind
-    id: str
     key: str
     text: str
-
-    @property
-    def entry(self) -> str:
-        return self.id
-
-    def place(self, held: Held) -> Place:
-        return held.place(self.kind, self.id)
 
     def trees(self, held: Held) -> Trees:
         texts = held.at(self.place(held)).get(self.key) or []
@@ -120,20 +121,14 @@ class AddText:
 
 
 @dataclass(frozen=True, slots=True)
-class Add:
+class Add(_OfEntry):
     """A new source, subject (with its `facts`), fact (`id` is "subject/fact") or box.
 
     Without a `file`, a subject comes to those of its topic, a box to the other boxes.
     """
 
-    kind: Kind
-    id: str
     fields: Fields
     file: str = ""
-
-    @property
-    def entry(self) -> str:
-        return self.id
 
     def place(self, held: Held) -> Place:
         if self.kind == "fact":
@@ -161,18 +156,10 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
-class Retire:
+class Retire(_OfFact):
     """Keeps a fact and no longer serves it, with the reason."""
 
-    fact: str
     reason: str
-
-    @property
-    def entry(self) -> str:
-        return self.fact
-
-    def place(self, held: Held) -> Place:
-        return held.place("fact", self.fact)
 
     def trees(self, held: Held) -> Trees:
         if not self.reason.strip():
@@ -181,17 +168,8 @@ class Retire:
 
 
 @dataclass(frozen=True, slots=True)
-class Restore:
+class Restore(_OfFact):
     """Serves a retired fact again."""
-
-    fact: str
-
-    @property
-    def entry(self) -> str:
-        return self.fact
-
-    def place(self, held: Held) -> Place:
-        return held.place("fact", self.fact)
 
     def trees(self, held: Held) -> Trees:
         place = self.place(held)

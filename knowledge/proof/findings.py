@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.plural import number_of
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -35,15 +37,11 @@ def lines(findings: Findings) -> list[str]:
 
 
 def _summary(findings: Findings) -> str:
-    parts = [f"{_counted(findings.proven, 'figure')} proven"]
+    parts = [f"{number_of(findings.proven, 'figure')} proven"]
     if findings.unproven:
-        parts.append(f"{_counted(len(findings.unproven), 'mistake')} found")
+        parts.append(f"{number_of(len(findings.unproven), 'mistake')} found")
     if findings.missing:
-        parts.append(f"{_counted(findings.unread, 'figure')} not proven: no text")
+        parts.append(f"{number_of(findings.unread, 'figure')} not proven: no text")
     if findings.gaps:
-        parts.append(_counted(len(findings.gaps), "gap"))
+        parts.append(number_of(len(findings.gaps), "gap"))
     return "; ".join(parts)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
