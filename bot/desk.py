@@ -84,7 +84,7 @@ def desk_for(settings: Settings) -> Desk:
     spool, circuit = Spool(settings.spool, owner), Circuit()
     tokens = Tokens(settings, store.engine, circuit)
     conversations = Conversations(store, circuit)
-    outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.message_of))
+    outbox = Outbox(lambda letter: call(letter, settings.api_url, tokens, conversations.changing))
     ledger, keeper = LastingLedger(store, circuit), keeper_for(settings, store, circuit)
     people = LastingPeople(store, circuit, settings, tokens.of)
     rooms = LastingCorrections(store, circuit), keeper, LastingDrafts(store, circuit)

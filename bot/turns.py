@@ -34,6 +34,7 @@ class Turns:
     def __init__(self) -> None:
         self._conversations: Newest[tuple[str, str], Newest[str, Heard]] = Newest()
         self._messages: Newest[str, str | None] = Newest()
+        self._edits: Newest[str, str] = Newest()  # by the post that answered
         self._lock = Lock()
 
     def hear(self, place: Place, heard: Heard) -> None:
@@ -41,7 +42,9 @@ class Turns:
         with self._lock:
             turns = self._conversations.get(_where(place), Newest())
             before = turns.get(heard.asked)
-            turns.put(heard.asked, before.changed_to(heard) if before else heard, TURNS)
+            now = turns.put(heard.asked, before.changed_to(heard) if before else heard, TURNS)
+            if now.post and now.edited:
+                self._edits.put(now.post, now.edited, POSTS)
             self._conversations.put(_where(place), turns, CONVERSATIONS)
 
     def posted(self, post: str, message: str | None) -> None:
@@ -66,6 +69,11 @@ class Turns:
             if post in self._messages and self._messages[post] is None:
                 raise LookupError("what it changes was never posted")
             return self._messages.get(post)
+
+    def edited(self, post: str) -> str | None:
+        """When the question that a post answers was last changed, as far as that is remembered."""
+        with self._lock:
+            return self._edits.get(post)
 
     def forget(self, team: str) -> None:
         """Everything that was said in a workspace."""

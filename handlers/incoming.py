@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.memory import Place
@@ -32,6 +32,7 @@ class Incoming:
     asked_in: str | None = None  # the thread it was asked in, if it was asked in one
     enterprise: str | None = None
     at: str = ""  # the timestamp of the message
+    edited: str | None = None  # when it was changed to this, as a timestamp that no other change has
 
     @property
     def place(self) -> Place:
@@ -60,7 +61,8 @@ def edit_in(body: dict[str, Any]) -> Incoming | None:
     changed = now.get("edited") and _text_of(now) != _text_of(before)
     if not changed or not _is_from_a_person({**now, "edited": None}, _bot_user(body)):
         return None
-    return _incoming(body, {**now, "type": "message"}, event["channel"])
+    asked = _incoming(body, {**now, "type": "message"}, event["channel"])
+    return replace(asked, edited=event.get("event_ts") or event.get("ts") or now["edited"].get("ts"))
 
 
 def _incoming(body: dict[str, Any], message: dict[str, Any], channel: str) -> Incoming:

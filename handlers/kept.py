@@ -10,7 +10,7 @@ from handlers import wording
 from handlers.answering import Answered
 from handlers.given import Given
 from handlers.incoming import Incoming, place_of, place_of_click
-from handlers.memory import ANSWER, NOTHING, Kept, Place, Post, Question, Turn
+from handlers.memory import ANSWER, EDITED, NOTHING, Kept, Place, Post, Question, Turn
 from handlers.pages.frame import in_place
 from handlers.reply import clean
 from knowledge.answer import Answer, BoxAnswer, CalculatedAnswer, FactAnswer, Found, Outcome, Unknown
@@ -29,7 +29,7 @@ def of_event(asked: Incoming, answered: Answered) -> Kept:
 
 def of_edit(asked: Incoming, answered: Answered, post: str) -> Kept:
     """A question that was changed: its answer changes with it, in the message that the given post became."""
-    message = answered.reply.words(channel=asked.channel, **{ANSWER: post})
+    message = answered.reply.words(channel=asked.channel, **{ANSWER: post, EDITED: asked.edited})
     return _turned(asked, answered, Post("chat.update", message))
 
 
@@ -55,7 +55,7 @@ def figures_given(outcome: Outcome) -> tuple[Given, ...]:
 
 def _turned(asked: Incoming, answered: Answered, post: Post) -> Kept:
     kept = of_answer(asked.event_id, asked.place, asked.user, answered, post)
-    return replace(kept, turn=Turn(asked.user, asked.at, _followable(answered.outcome)))
+    return replace(kept, turn=Turn(asked.user, asked.at, _followable(answered.outcome), asked.edited))
 
 
 def _followable(outcome: Outcome) -> str | None:

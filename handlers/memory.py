@@ -15,6 +15,9 @@ RESPOND = "respond"
 ANSWER = "answer"
 """Among the arguments of a `chat.update`: the key of the post whose message it changes, as Slack may not have it yet."""
 
+EDITED = "edited"
+"""Beside it: when the question was changed, as Slack's timestamp. Of several changes the latest counts, whoever posts it."""
+
 NOTHING = ""
 """In place of a fact: the last answer gave none, so there is nothing to follow up."""
 SHARE = "share"
@@ -111,6 +114,7 @@ class Turn:
     person: str
     asked: str
     fact: str | None = None
+    edited: str | None = None  # when the message was changed to what this tells, if it was
 
 
 @dataclass(frozen=True, slots=True)

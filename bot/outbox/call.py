@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from http.client import HTTPException
@@ -17,7 +17,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.circuit import Away
 from bot.outbox.letter import Letter
-from handlers.memory import ANSWER, RESPOND, SHARE
+from handlers.memory import ANSWER, EDITED, RESPOND, SHARE
 
 PATIENCE = 9
 """Seconds that a call may take."""
@@ -37,8 +37,10 @@ NOT_LET_IN = frozenset({"invalid_auth", "not_authed", "token_expired", "account_
 PATIENT = 8
 """Attempts after which a message that was to be changed is not waited for any longer."""
 
-MessageOf = Callable[[str], str | None]
-"""Under which timestamp Slack has a post; None while it is on its way. Raises LookupError if it will never be."""
+Changing = Callable[[str, str], AbstractContextManager[str | None]]
+"""Given a post and when its question was changed: under which timestamp Slack has it, while nobody else changes it; None
+while it is on its way. Raises LookupError if it will never be, Overtaken if the question was changed again since."""
+
 NO_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 """Errors that say that Factbox is no member of a channel."""
 
@@ -72,29 +74,35 @@ class Refused:
 Result = Posted | TryLater | Refused
 
 
-def call(letter: Letter, api_url: str, token_of: TokenOf, message_of: MessageOf) -> Result:
+class Overtaken(Exception):
+    """A later edit is posted, or will be: what this one says is not the answer any more."""
+
+
+def call(letter: Letter, api_url: str, token_of: TokenOf, changing: Changing) -> Result:
     """Posts a letter. Whatever goes wrong is a result."""
     try:
         if ANSWER in letter.arguments:
-            return _changed(letter, api_url, token_of, message_of)
+            return _changed(letter, api_url, token_of, changing)
         if letter.method == RESPOND:
             return _responded(letter)
         client = WebClient(base_url=api_url, timeout=PATIENCE, ssl=_tls(), retry_handlers=[])
         return (_shared if letter.method == SHARE else _called)(letter, client, token_of)
     except SlackApiError as error:
         return _said_no(letter, error.response)
+    except Overtaken:
+        return Posted(None)
     except LookupError as error:
         return Refused(str(error))
     except (Away, OSError, HTTPException, ValueError) as error:  # URLError is an OSError
         return TryLater(f"{type(error).__name__}: {error}", backoff(letter.attempts))
 
 
-def _changed(letter: Letter, api_url: str, token_of: TokenOf, message_of: MessageOf) -> Result:
-    """A letter that changes a message of ours, addressed as soon as Slack has that."""
+def _changed(letter: Letter, api_url: str, token_of: TokenOf, changing: Changing) -> Result:
+    """A letter that changes a message of ours, addressed as soon as Slack has that; of several the latest edit's stays."""
     arguments = {**letter.arguments}
-    message = message_of(arguments.pop(ANSWER))
-    if message:
-        return call(replace(letter, arguments={**arguments, "ts": message}), api_url, token_of, message_of)
+    with changing(arguments.pop(ANSWER), arguments.pop(EDITED, "")) as message:
+        if message:
+            return call(replace(letter, arguments={**arguments, "ts": message}), api_url, token_of, changing)
     waits = letter.attempts < PATIENT
     return TryLater("its message is not there yet", backoff(letter.attempts)) if waits else Refused("no message came")
 

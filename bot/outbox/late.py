@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.outbox.letter import Letter
 from handlers import wording
-from handlers.memory import ANSWER
+from handlers.memory import ANSWER, EDITED
 from handlers.render import render_words
 
 MESSAGES = frozenset({"chat.postMessage", "chat.postEphemeral", "chat.update"})
@@ -16,7 +16,7 @@ TOO_LATE = 24 * 60 * 60
 """Seconds after which a `response_url` is dead and nobody waits for a page any more, an answer is replaced by an apology, and nothing is said any more."""
 
 
-WHERE = ("channel", "thread_ts", "user", ANSWER)
+WHERE = ("channel", "thread_ts", "user", ANSWER, EDITED)
 
 
 def in_time(letter: Letter, now: float) -> Letter | None:

@@ -73,12 +73,14 @@ def insert_new(table: Table, dialect: str) -> Insert:
 
 
 @cache
-def insert_latest(table: Table, dialect: str) -> Insert:
-    """An insert that takes the place of a row with the same key if it is not older; what it leaves empty stays."""
+def insert_latest(table: Table, dialect: str, by: str = "at") -> Insert:
+    """An insert that takes the place of a row with the same key if it is not older, as the column `by` tells; what it
+    leaves empty stays."""
     insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
     newer = {c.name: func.coalesce(insert.excluded[c.name], c) for c in table.c if c.name not in keys}
-    return insert.on_conflict_do_update(index_elements=keys, set_=newer, where=table.c.at <= insert.excluded.at)
+    not_older = table.c[by].is_(None) | (table.c[by] <= insert.excluded[by])
+    return insert.on_conflict_do_update(index_elements=keys, set_=newer, where=not_older)
 
 
 def _with_pragmas(connection: Any, _: object) -> None:

@@ -83,6 +83,7 @@ TURNS = Table(
     Column("fact", String),
     Column("post", String, index=True),
     Column("message", String),
+    Column("edited", String),
     _text("person"),
     _seconds("at", index=True),
     PrimaryKeyConstraint("team", "channel", "asked"),

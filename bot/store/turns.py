@@ -24,9 +24,12 @@ class Heard:
     fact: str | None
     post: str | None
     message: str | None = None
+    edited: str | None = None  # when it was last changed
 
     def changed_to(self, heard: Heard) -> Heard:
-        """The turn as another one tells it; what that one leaves empty stays."""
+        """The turn as another one tells it, unless that one is older; what that one leaves empty stays."""
+        if (heard.edited or "") < (self.edited or ""):
+            return self
         names = [each.name for each in fields(heard) if getattr(heard, each.name) is not None]
         return replace(self, **{name: getattr(heard, name) for name in names})
 
@@ -38,16 +41,17 @@ def heard_in(record: Written) -> Heard | None:
         return None
     answered = any(post.method == "chat.postMessage" for post in kept.posts)
     post = post_key(kept.place.team, kept.key, 0) if answered else None
-    return Heard(turn.asked, kept.place.thread, turn.fact, post, kept.place.message)
+    return Heard(turn.asked, kept.place.thread, turn.fact, post, kept.place.message, turn.edited)
 
 
 def write_turns(records: Sequence[Written], connection: Connection) -> None:
-    """Writes the turns of these records. What a later one says of a turn counts; by which post it was answered stays."""
+    """Writes the turns of these records. What the latest edit says of a turn counts; by which post it was answered stays."""
+    insert = insert_latest(TURNS, connection.dialect.name, "edited")
     for record in records:
         if (heard := heard_in(record)) and record.kept.turn:
             place = record.kept.place
             who = {"team": place.team, "channel": place.channel or "", "person": record.kept.turn.person}
-            connection.execute(insert_latest(TURNS, connection.dialect.name), {**who, **asdict(heard), "at": record.at})
+            connection.execute(insert, {**who, **asdict(heard), "at": record.at})
 
 
 def note_message(done: Done, connection: Connection) -> None:
@@ -79,6 +83,11 @@ def message_of(post: str, connection: Connection) -> tuple[str | None, bool]:
     """Under which timestamp Slack has a post, if it has it; and whether it is still on its way."""
     message = connection.execute(select(TURNS.c.message).where(TURNS.c.post == post)).scalar()
     return message, connection.execute(select(OUTBOX.c.key).where(OUTBOX.c.key == post)).first() is not None
+
+
+def edited_at(post: str, connection: Connection) -> str | None:
+    """When the question that a post answers was last changed."""
+    return connection.execute(select(TURNS.c.edited).where(TURNS.c.post == post)).scalar()
 
 
 _HEARD = tuple(TURNS.c[name] for name in Heard.__dataclass_fields__)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.circuit import Away
-from bot.outbox.call import Posted, Refused, Result, TryLater, backoff, call
+from bot.outbox.call import Overtaken, Posted, Refused, Result, TryLater, backoff, call
 from bot.outbox.late import LATE, RESPONSES_LIVE, TOO_LATE, in_time
 from bot.outbox.letter import Letter
 from bot.playground.moods import failing, limited
 from bot.playground.standin import StandIn
-from handlers.memory import ANSWER, RESPOND, SHARE
+from handlers.memory import ANSWER, EDITED, RESPOND, SHARE
 
 LETTER = Letter("T1/Ev1#0", "T1", None, "chat.postMessage", {"channel": "C1", "thread_ts": "5.0", "text": "87"}, at=0.0)
-CHANGE = replace(LETTER, method="chat.update", arguments={"channel": "C1", "text": "88", ANSWER: "T1/Ev1#0"})
+CHANGE = replace(
+    LETTER, method="chat.update", arguments={"channel": "C1", "text": "88", ANSWER: "T1/Ev1#0", EDITED: "6.0"}
+)
 
 
 def posted(standin: StandIn, letter: Letter = LETTER, message: str | None = None) -> Result:
-    return call(letter, standin.url, lambda _: "xoxb-1", lambda _: message)
+    return call(letter, standin.url, lambda _: "xoxb-1", lambda *_: nullcontext(message))
 
 
 def answered(standin: StandIn, monkeypatch: pytest.MonkeyPatch, answer: dict[str, Any]) -> Result:
@@ -77,10 +80,18 @@ def test_a_change_waits_for_a_message_that_is_on_its_way_but_not_for_ever(standi
 
 
 def test_what_was_never_posted_is_not_changed(standin: StandIn) -> None:
-    def never(_: str) -> str | None:
+    def never(*_: str) -> AbstractContextManager[str | None]:
         raise LookupError("what it changes was never posted")
 
     assert call(CHANGE, standin.url, lambda _: "xoxb-1", never) == Refused("what it changes was never posted")
+
+
+def test_a_change_that_a_later_one_has_overtaken_is_done_with(standin: StandIn) -> None:
+    def overtaken(*_: str) -> AbstractContextManager[str | None]:
+        raise Overtaken
+
+    assert call(CHANGE, standin.url, lambda _: "xoxb-1", overtaken) == Posted(None)
+    assert standin.calls == []
 
 
 def test_a_breakdown_is_tried_again(standin: StandIn) -> None:
@@ -95,14 +106,14 @@ def test_where_factbox_is_not_installed_nothing_is_posted(standin: StandIn) -> N
     def nobody(_: Letter) -> str:
         raise LookupError("Factbox is not installed there")
 
-    assert call(LETTER, standin.url, nobody, lambda _: None) == Refused("Factbox is not installed there")
+    assert call(LETTER, standin.url, nobody, lambda *_: nullcontext()) == Refused("Factbox is not installed there")
 
 
 def test_a_token_that_nobody_can_look_up_now_is_waited_for(standin: StandIn) -> None:
     def away(_: Letter) -> str:
         raise Away("gone")
 
-    assert isinstance(call(LETTER, standin.url, away, lambda _: None), TryLater)
+    assert isinstance(call(LETTER, standin.url, away, lambda *_: nullcontext()), TryLater)
 
 
 def test_attempts_become_rarer_but_never_rarer_than_every_twenty_seconds() -> None:

@@ -11,11 +11,12 @@ import pytest
 from bot.circuit import Away, Circuit
 from bot.conversations import Conversations
 from bot.desk import Desk
+from bot.outbox.call import Overtaken
 from bot.playground.moods import GOOD, failing
 from bot.playground.standin import StandIn
 from bot.store.turns import Heard
 from bot.turns import TURNS, Turns
-from handlers.memory import ANSWER, NOTHING, Kept, Place, Post, Turn
+from handlers.memory import ANSWER, EDITED, NOTHING, Kept, Place, Post, Turn
 from tests.aids.slack import ts
 from tests.bot.test_desk import away, until, working
 
@@ -26,9 +27,16 @@ ANSWERED = Kept(
 CHANGED = Kept(
     "Ev2",
     DIRECT,
-    (Post("chat.update", {"channel": "D1", "text": "88", ANSWER: "T1/Ev1#0"}),),
-    turn=Turn("U1", ts(1), "hill"),
+    (Post("chat.update", {"channel": "D1", "text": "88", ANSWER: "T1/Ev1#0", EDITED: ts(2)}),),
+    turn=Turn("U1", ts(1), "hill", edited=ts(2)),
 )
+
+
+def edit(number: int, text: str) -> Kept:
+    """A change of the question that ANSWERED answers: a later one has a greater number."""
+    change = {"channel": "D1", "text": text, ANSWER: "T1/Ev1#0", EDITED: ts(number)}
+    turn = Turn("U1", ts(1), f"fact of {text}", edited=ts(number))
+    return Kept(f"Ev{number}", DIRECT, (Post("chat.update", change),), turn=turn)
 
 
 def turn(asked: int, fact: str | None, place: Place = DIRECT) -> Kept:
@@ -121,6 +129,45 @@ def test_an_edit_that_another_process_takes_waits_for_the_answer(
         assert other.outbox.drain(10)
     posted, changed = standin.posted
     assert (changed.method, changed.arguments["ts"]) == ("chat.update", posted.answer["ts"])
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("order", [(2, 3), (3, 2)], ids=["in order", "the later one first"])
+def test_of_two_edits_the_later_one_stays(
+    desk: Desk, database: str, tmp_path: Path, standin: StandIn, order: tuple[int, int], processes: int
+) -> None:
+    desk.memory.keep(ANSWERED)
+    assert desk.outbox.drain(5)
+    with working(database, tmp_path, standin) as other:
+        for number, process in zip(order, [desk, other if processes == 2 else desk], strict=True):
+            process.memory.keep(edit(number, f"{number}"))
+            assert process.outbox.drain(5)
+
+        assert [call.text for call in standin.posted[1:]] == [str(each) for each in order if order[0] <= each]
+        assert [each.followed(DIRECT, ts(9)) for each in (desk.memory, another(desk))] == ["fact of 3"] * 2
+
+
+def test_an_edit_waits_while_another_process_changes_the_message(desk: Desk, later: Conversations) -> None:
+    desk.memory.keep(ANSWERED)
+    assert desk.outbox.drain(5)
+    desk.memory.keep(edit(3, "88"))
+    assert desk.outbox.drain(5)
+    message = later.message_of("T1/Ev1#0")
+
+    with another(desk).changing("T1/Ev1#0", ts(3)) as first, later.changing("T1/Ev1#0", ts(3)) as second:
+        assert first == message
+        assert second == (None if desk.store.engine.dialect.name == "postgresql" else message)  # SQLite: one process
+    with later.changing("T1/Ev1#0", ts(3)) as now:
+        assert now == message
+    with pytest.raises(Overtaken), later.changing("T1/Ev1#0", ts(2)):
+        pass
+
+
+def test_a_second_edit_is_answered_by_a_process_that_heard_the_first_alone(desk: Desk, later: Conversations) -> None:
+    desk.memory.keep(ANSWERED)
+    later.newest.hear(DIRECT, Heard(ts(1), None, "hill", None, edited=ts(2)))
+
+    assert later.answer_to(DIRECT, ts(1)) == "T1/Ev1#0"
 
 
 def test_what_was_given_up_is_not_changed(desk: Desk, standin: StandIn) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.memory import ANSWER
+from handlers.memory import ANSWER, EDITED
 from tests.aids.slack import BOT, DIRECT, PERSON, Slack, ts
 from tests.handlers.test_conversations import HEIGHT, POPULATION
 
@@ -30,6 +30,14 @@ def test_an_edited_question_changes_its_answer(asked: Slack) -> None:
     assert edit(asked, "how many people live in Ruritania?") == POPULATION
     assert asked.calls == ["chat.postMessage", "chat.update"]
     assert (asked.last["channel"], asked.last[ANSWER]) == (DIRECT, f"T1/{asked.memory.kept[0].key}#0")
+
+
+def test_which_edit_is_the_latest_slack_says(asked: Slack) -> None:
+    edit(asked, "how many people live in Ruritania?")
+
+    kept = asked.memory.kept[-1]
+    assert kept.turn
+    assert kept.turn.edited == asked.last[EDITED] == ts(2)
 
 
 def test_edited_again_it_changes_again(asked: Slack) -> None:
