@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -12,31 +11,10 @@ import pytest
 from knowledge.read import read
 from knowledge.read.explain import entries_in
 from knowledge.read.schema import FILES
-from tests import HOUSE
+from tests.aids.guide import EXAMPLES, GOOD, GUIDE, Example, Files
 from tests.aids.terminal import typed
 
-GUIDE = (HOUSE / "knowledge" / "README.md").read_text(encoding="utf-8")
-EXAMPLE = re.compile(
-    r"^```yaml\n# (?P<file>\S+\.yaml)\n(?P<text>.*?)^```\n(?:```text\n(?P<told>.*?)^```\n)?", re.M | re.S
-)
 ROW = re.compile(r"^\| `(?P<key>[a-z_]+):(?P<rest>[^`]*)` \| `(?P<told>.+)` \|$", re.M)
-Files = dict[str, bytes]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A file as the guide shows it, and what is told of it; nothing if it is a good one."""
-
-    file: str
-    text: str
-    told: str = ""
-
-
-EXAMPLES = [
-    Example(match["file"], f"# {match['file']}\n{match['text']}", match["told"] or "")
-    for match in EXAMPLE.finditer(GUIDE)
-]
-GOOD: Files = {example.file: example.text.encode() for example in EXAMPLES if not example.told}
 RAILWAYS = GOOD["facts/railways.yaml"].decode()
 
 

@@ -17,7 +17,7 @@ export function drawKnowledge(scroll) {
 }
 
 function state(knowledge) {
-  const held = `${knowledge.facts} facts, revision ${knowledge.revision}`;
+  const held = `${knowledge.facts} ${knowledge.facts === 1 ? "fact" : "facts"}, revision ${knowledge.revision}`;
   if (knowledge.problemCount) return h("p", { class: "state bad" }, `Not served as it stands: answers still come from the last good state (${held}).`);
   return h("p", { class: "state good" }, `Served: ${held}. What you save is read within seconds.`);
 }
@@ -30,6 +30,7 @@ function listed(title, findings, count) {
 }
 
 function changes(knowledge) {
+  if (knowledge.problemCount) return null; // what cannot be served is asked nothing
   if (knowledge.asking) return h("section", {}, h("h3", {}, "Questions"), h("p", {}, "The questions of questions.yaml are being asked …"));
   const right = knowledge.questions - knowledge.missed;
   const summary = `${right} of ${knowledge.questions} find what they must.`;
