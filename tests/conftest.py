@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import Chrome
 
-from bot.playground.play import playing
-from bot.playground.process import free_port
-from bot.playground.server import PageServer
 from bot.playground.standin import StandIn
-from bot.settings import Settings
 from knowledge.library import Library
-from tests.aids.browser import Page, chromium
 from tests.aids.databases import database_at
 from tests.aids.payloads import write_gathered
 from tests.aids.slack import Slack
@@ -58,25 +52,3 @@ def standin() -> Iterator[StandIn]:
 def slack(ruritania: Library) -> Slack:
     """A workspace in which Factbox knows Ruritania."""
     return Slack(ruritania)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Chrome]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
-def playground() -> Iterator[PageServer]:
-    """The playground at work, with the real bot in a process of its own."""
-    with playing(Settings(knowledge=RURITANIA), free_port()) as playground:
-        yield playground
-
-
-@pytest.fixture
-def page(browser: Chrome, playground: PageServer) -> Iterator[Page]:
-    """The playground's page, of an empty workspace; nothing may have gone wrong in it at the end."""
-    playground.playground.workspace.clear()
-    page = Page(browser, playground.address)
-    yield page.open()
-    assert page.complaints() == []

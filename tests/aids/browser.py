@@ -138,3 +138,11 @@ def chromium() -> Iterator[Chrome]:
         yield driver
     finally:
         driver.quit()
+
+
+@contextmanager
+def opened(browser: Chrome, address: str) -> Iterator[Page]:
+    """The page at an address; nothing may have gone wrong in it at the end."""
+    page = Page(browser, address)
+    yield page.open()
+    assert page.complaints() == []

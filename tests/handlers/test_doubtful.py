@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,21 +13,12 @@ from handlers.admin.away import Away, chosen_away
 from handlers.admin.queue import Told
 from handlers.memory import Feedback, Kept, Place
 from knowledge.library import Library, opened
-from tests.aids.bureau import BOSS, OTHER, Bureau, bureau, buttons_in
+from tests.aids.bureau import BOSS, OTHER, Bureau, buttons_in
 from tests.aids.slack import PERSON
-from tests.bases import RURITANIA
 from tests.handlers.test_admins import audited
 from tests.handlers.test_next import GOATS, open_list
 
 HEIGHT, LENGTH, COST = "zenda-dam/height", "zenda-dam/length", "zenda-dam/cost"
-
-
-@pytest.fixture
-def ours(database: str, tmp_path: Path) -> Iterator[Bureau]:
-    folder = tmp_path / "knowledge"
-    shutil.copytree(RURITANIA, folder)
-    with bureau(Library.open(folder), database, tmp_path, knowledge=folder) as ours:
-        yield ours
 
 
 def told(text: str, fact: str, at: float, outcome: str = "found", **more: Any) -> Told:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.recall.recaller import Recaller
@@ -13,20 +9,12 @@ from handlers.admin.entries import Wish, wish_in
 from handlers.memory import Kept, Place, Watch
 from handlers.person import Person
 from knowledge.folder import files_in
-from knowledge.library import Library, opened
-from tests.aids.bureau import BOSS, OTHER, Bureau, bureau
+from knowledge.library import opened
+from tests.aids.bureau import BOSS, OTHER, Bureau
 from tests.bases import RURITANIA
 from tests.handlers.test_admins import audited
 
 HEIGHT = "zenda-dam/height"
-
-
-@pytest.fixture
-def ours(database: str, tmp_path: Path) -> Iterator[Bureau]:
-    folder = tmp_path / "knowledge"
-    shutil.copytree(RURITANIA, folder)
-    with bureau(Library.open(folder), database, tmp_path, knowledge=folder) as ours:
-        yield ours
 
 
 def changed(ours: Bureau) -> list[str]:

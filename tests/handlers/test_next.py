@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from bot.office.trouble import tell_admins_of_trouble
 from bot.recall.recaller import Recaller
@@ -15,19 +12,11 @@ from handlers.admin.queue import Group, Unanswered, groups, stale
 from handlers.memory import Feedback, Kept, Place, Wanted
 from knowledge.library import Library, opened
 from knowledge.model import Problem
-from tests.aids.bureau import Bureau, bureau
+from tests.aids.bureau import Bureau
 from tests.bases import RURITANIA
 
 GOATS = "How many goats live in Ruritania?"
 RIDERS = "people on the Zenda line since its first day"
-
-
-@pytest.fixture
-def ours(database: str, tmp_path: Path) -> Iterator[Bureau]:
-    folder = tmp_path / "knowledge"
-    shutil.copytree(RURITANIA, folder)
-    with bureau(Library.open(folder), database, tmp_path, knowledge=folder) as ours:
-        yield ours
 
 
 def serve(ours: Bureau) -> None:

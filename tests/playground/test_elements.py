@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 
 from bot.playground.server import PageServer
-from tests.aids.browser import Page, needs_chromium
+from tests.aids.browser import Page, needs_chromium, opened
 from tests.aids.sketch import Sketch, sketched
 
 pytestmark = needs_chromium
@@ -35,11 +35,10 @@ def page(browser: Chrome, sketching: tuple[PageServer, Sketch]) -> Iterator[Page
     """A page with a message in which everything is."""
     server, _ = sketching
     server.playground.workspace.clear()
-    page = Page(browser, server.address).open()
-    page.ask("/fact everything")
-    page.find(".message .context")
-    yield page
-    assert page.complaints() == []
+    with opened(browser, server.address) as page:
+        page.ask("/fact everything")
+        page.find(".message .context")
+        yield page
 
 
 @pytest.fixture

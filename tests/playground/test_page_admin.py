@@ -13,7 +13,7 @@ from selenium.webdriver import Chrome
 from bot.playground.play import playing
 from bot.playground.process import free_port
 from bot.settings import Settings
-from tests.aids.browser import Page, needs_chromium
+from tests.aids.browser import Page, needs_chromium, opened
 from tests.bases import RURITANIA
 
 pytestmark = needs_chromium
@@ -28,10 +28,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Chrome, folder: Path) -> Iterator[Page]:
-    with playing(Settings(knowledge=folder), free_port()) as playground:
-        page = Page(browser, playground.address)
-        yield page.open()
-        assert page.complaints() == []
+    with playing(Settings(knowledge=folder), free_port()) as playground, opened(browser, playground.address) as page:
+        yield page
     files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.yaml")}
     assert files == {path.relative_to(RURITANIA): path.read_bytes() for path in RURITANIA.rglob("*.yaml")}
 

@@ -12,7 +12,7 @@ from selenium.webdriver import Chrome
 from bot.playground.play import playing
 from bot.playground.process import free_port
 from bot.settings import Settings
-from tests.aids.browser import Page, needs_chromium
+from tests.aids.browser import Page, needs_chromium, opened
 from tests.bases import RURITANIA
 from tests.playground.test_examiner import HEIGHT, SHEEP, change
 
@@ -26,10 +26,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(browser: Chrome, folder: Path) -> Iterator[Page]:
-    with playing(Settings(knowledge=folder), free_port()) as playground:
-        page = Page(browser, playground.address)
-        yield page.open()
-        assert page.complaints() == []
+    with playing(Settings(knowledge=folder), free_port()) as playground, opened(browser, playground.address) as page:
+        yield page
 
 
 def test_an_editor_makes_a_mistake_mends_it_and_sees_which_answer_changed(page: Page, folder: Path) -> None:
