@@ -15,7 +15,7 @@ from handlers.reply import line, linked, reply
 from handlers.surface import Surface
 from handlers.under.row import row
 from knowledge import answer as brain
-from knowledge.answer import FactAnswer
+from knowledge.answer import Answer, FactAnswer
 from knowledge.catalogue import UNSORTED
 from knowledge.dates import shown
 from knowledge.library import Served
@@ -32,6 +32,11 @@ def page_at(where: Where, now: Served, history: Sequence[Revision] = ()) -> Page
         return _news(where, now, history)
     page = PAGES[where.kind](where, now)
     return page or _gone(now)
+
+
+def answer_at(where: Where, now: Served) -> Answer | None:
+    """The answer that stands on a page; None if it is held no more, or the page shows no figures."""
+    return brain.by_id(where.id, now.index) if where.kind == "answer" else None
 
 
 def _front(where: Where, now: Served) -> Page:
@@ -85,7 +90,7 @@ def _subject(where: Where, now: Served) -> Page | None:
 
 
 def _answer(where: Where, now: Served) -> Page | None:
-    answer = brain.by_id(where.id, now.index)
+    answer = answer_at(where, now)
     if answer is None:
         return None
     about = answer.fact.subject if isinstance(answer, FactAnswer) else None

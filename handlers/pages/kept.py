@@ -6,12 +6,13 @@ from typing import Any
 
 from handlers.answering import Answered
 from handlers.incoming import place_of_click
-from handlers.kept import of_answer
+from handlers.kept import figures_given, of_answer
 from handlers.memory import Kept, Place, Post
 from handlers.pages.contents import page_at
 from handlers.pages.frame import home, in_place, published
 from handlers.pages.prompts import prompts
 from handlers.pages.where import Where
+from knowledge.answer import Answer, Found
 from knowledge.library import Served
 
 Click = dict[str, Any]
@@ -25,9 +26,10 @@ def of_opening(body: dict[str, Any], now: Served) -> Kept | None:
     return Kept(body.get("event_id") or "", place, tuple(posts)) if posts else None
 
 
-def of_turning(click: Click, post: Post) -> Kept:
-    """Another page in the place of one."""
-    return Kept(click.get("trigger_id") or "", place_of_click(click), (post,))
+def of_turning(click: Click, post: Post, answer: Answer | None, revision: str) -> Kept:
+    """Another page in the place of one, and the figures of the answer on it: who saw them was given them."""
+    figures = figures_given(Found((answer,))) if answer else ()
+    return Kept(click.get("trigger_id") or "", place_of_click(click), (post,), figures=figures, revision=revision)
 
 
 def of_search(click: Click, answered: Answered) -> Kept:

@@ -13,7 +13,7 @@ from handlers.keeping import Revision
 from handlers.memory import Memory
 from handlers.office import OutOfReach
 from handlers.pages import kept
-from handlers.pages.contents import page_at
+from handlers.pages.contents import answer_at, page_at
 from handlers.pages.frame import turned
 from handlers.pages.where import where_in
 from handlers.surface import Surface
@@ -34,7 +34,7 @@ def go(
     where, now = where_in(action), library.now
     page = page_at(where, now, _history(memory) if where.kind == "news" else ())
     if post := turned(body, page, now.knowledge.revision):
-        memory.keep(kept.of_turning(body, post))
+        memory.keep(kept.of_turning(body, post, answer_at(where, now), now.knowledge.revision))
     else:
         opened(client, body, modal(page.name, page.blocks))
     ack()

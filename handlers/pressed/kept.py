@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.incoming import place_of_click, told_at
 from handlers.kept import figures_given
-from handlers.memory import RESPOND, SHARE, Feedback, Kept, Post, Watch
+from handlers.memory import RESPOND, SHARE, Feedback, Kept, Place, Post, Watch
 from handlers.reply import Reply
 from handlers.under.about import About, facts_of, leading_figure
 from handlers.values import unpacked
@@ -35,6 +35,14 @@ def of_words(click: Click, reply: Reply) -> Kept:
     """A sentence for the eyes of whoever pressed something in a message."""
     beside = reply.message(response_type="ephemeral", replace_original=False, url=click["response_url"])
     return Kept(click.get("trigger_id") or "", place_of_click(click), (Post(RESPOND, beside),))
+
+
+def of_window(click: Click, answer: Answer, revision: str) -> Kept:
+    """The figures that somebody looks at in a window. Nobody else sees it, so a correction counts them among what no note
+    can reach, wherever the answer itself stands."""
+    place, figures = place_of_click(click), figures_given(Found((answer,)))
+    alone = Place(place.team, place.enterprise)
+    return Kept(click.get("trigger_id") or "", alone, figures=figures, revision=revision)
 
 
 def of_watch(click: Click, answer: Answer, revision: str) -> Kept:

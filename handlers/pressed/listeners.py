@@ -21,6 +21,9 @@ from handlers.views import View, opened
 from knowledge.answer import Answer
 from knowledge.library import Library, Served
 
+WITH_FIGURES = ("copy", "why")
+"""The windows in which figures stand."""
+
 
 def share(ack: Ack, body: dict[str, Any], action: dict[str, Any], library: Library, memory: Memory) -> None:
     """An answer that only its asker saw goes to the channel; the question does not."""
@@ -42,6 +45,8 @@ def pressed(
     if answer and what == "watch" and not is_stranger(body):
         memory.note(kept.of_watch(body, answer, now.knowledge.revision))
     opened(client, body, _window(what, answer, about, now, body) if answer else windows.gone())
+    if answer and what in WITH_FIGURES:
+        memory.note(kept.of_window(body, answer, now.knowledge.revision))
     ack()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.view_flaws import flaws_of_view
 from handlers.keeping import Revision
-from handlers.memory import Question
+from handlers.memory import Place, Question
 from handlers.pages.contents import page_at
 from handlers.pages.frame import home as home_of
 from handlers.pages.prompts import suggested
@@ -81,6 +81,18 @@ def test_a_figure_in_the_home_can_be_copied(at_home: Slack) -> None:
     at_home.turn("Copy with citation")
 
     assert at_home.shown.splitlines()[2:4] == HEIGHT.splitlines()
+
+
+def test_figures_on_a_page_are_given_and_reach_nobody_else(at_home: Slack) -> None:
+    at_home.turn("water (1)")
+    at_home.turn("Open Zenda Dam · 3 facts")
+    assert at_home.memory.kept[-1].figures == ()
+
+    at_home.turn("Open height of the dam")
+
+    kept = at_home.memory.kept[-1]
+    assert ([given.printed for given in kept.figures], kept.place) == (["87 meters"], Place("T1"))
+    assert kept.revision == at_home.library.now.knowledge.revision
 
 
 def test_boxes_and_sources_can_be_browsed(at_home: Slack) -> None:

@@ -101,6 +101,16 @@ def test_after_an_edit_in_files_the_admins_are_asked(recalling: Recalling) -> No
     ]
 
 
+def test_what_was_looked_at_in_a_window_counts_among_what_no_note_reaches(recalling: Recalling) -> None:
+    recalling.bureau.command(f"/fact {HEIGHT}")
+    recalling.bureau.menu("why")
+    recalling.bureau.desk.clerk.round()
+
+    recalling.edit('"87 meters"', '"88 meters"')
+
+    assert "in 2 answers that I cannot reach" in recalling.bureau.direct[0]
+
+
 def test_each_thread_gets_one_note_with_both_figures_cited(recalling: Recalling) -> None:
     recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
     recalling.bureau.ask(HEIGHT, "C1", ts="5.1", thread_ts="5.0")

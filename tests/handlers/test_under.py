@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from handlers.memory import SHARE, Feedback, Watch
+from handlers.memory import SHARE, Feedback, Place, Watch
 from tests.aids.slack import CHANNEL, HOOK, PERSON, Slack
 from tests.handlers.test_conversations import HEIGHT
 
@@ -121,6 +121,20 @@ def test_copying_gives_the_print_and_the_full_citation(asked: Slack) -> None:
         "https://example.org/yearbook",
     ]
     assert asked.windows[-1]["blocks"][-1]["elements"][0]["type"] == "rich_text_preformatted"
+
+
+@pytest.mark.parametrize(
+    ("entry", "figures"),
+    [("Copy with citation", ["87 meters"]), ("How it got here", ["87 meters"]), ("More on this", []),
+     ("Tell me if this changes", []), ("Something wrong?", [])],
+)  # fmt: skip
+def test_figures_seen_in_a_window_are_given_to_whoever_opened_it_alone(
+    asked: Slack, entry: str, figures: list[str]
+) -> None:
+    asked.click(entry) if entry.startswith("Copy") else asked.menu(entry)
+
+    given = [(kept.place, [each.printed for each in kept.figures]) for kept in asked.memory.kept[1:] if kept.figures]
+    assert given == ([(Place("T1"), figures)] if figures else [])
 
 
 def test_what_is_too_much_to_copy_is_said(slack: Slack, monkeypatch: pytest.MonkeyPatch) -> None:
