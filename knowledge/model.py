@@ -215,6 +215,7 @@ class Knowledge:
     questions: tuple[LabelledQuestion, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     calibration: Calibration | None = None
+    retired: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # why, of facts that are kept only
     revision: str = ""  # the first 12 hex digits of a hash over every file
 
 

@@ -35,8 +35,8 @@ class LastingCorrections(Room):
     def one(self, id: str) -> Correction | None:
         return self._read(lambda connection: correction_of(id, connection))
 
-    def decide(self, id: str, choice: Choice, by: Person) -> bool:
-        return self._write(lambda connection: _decided(id, choice, by, connection))
+    def decide(self, id: str, choice: Choice, by: Person, reason: str = "") -> bool:
+        return self._write(lambda connection: _decided(id, choice, by, reason, connection))
 
     def at_stake(self, fact: str, knowledge: Knowledge) -> Correction | None:
         def reading(connection: Connection) -> Correction | None:
@@ -53,11 +53,11 @@ class LastingCorrections(Room):
 
         self._write(writing)
 
-    def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person) -> None:
+    def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person, reason: str = "") -> None:
         def writing(connection: Connection) -> None:
             given = not_held(knowledge, snapshots(connection, UNDEALT, FIGURES_GIVEN.c.fact == fact))
             for id in found(given, connection):
-                _decided(id, choice, by, connection)
+                _decided(id, choice, by, reason, connection)
 
         self._write(writing)
 
@@ -108,16 +108,17 @@ def _that_takes(fact: str, given: Sequence[Given], connection: Connection) -> st
     return None
 
 
-def _decided(id: str, choice: Choice, by: Person, connection: Connection) -> bool:
+def _decided(id: str, choice: Choice, by: Person, reason: str, connection: Connection) -> bool:
     asked = update(CORRECTIONS).where(CORRECTIONS.c.id == id, CORRECTIONS.c.state == ASKED)
     now = time.time()
     done = now if choice == "newer" else None
-    decided = asked.values(state=choice, by=f"{by.team}/{by.id}", decided_at=now, finished_at=done)
+    said = {"state": choice, "by": f"{by.team}/{by.id}", "reason": reason or None}
+    decided = asked.values(**said, decided_at=now, finished_at=done)
     if not connection.execute(decided).rowcount:
         return False
     one = correction_of(id, connection)
     printed = "; ".join(each.printed for each in one.given) if one else ""
-    written(by.team, by.id, Act(f"recall: {choice}", one.fact if one else id, printed), connection)
+    written(by.team, by.id, Act(f"recall: {choice}", one.fact if one else id, printed, reason or None), connection)
     return True
 
 
@@ -130,7 +131,7 @@ def _open(connection: Connection) -> list[Correction]:
 
 def correction_of(id: str, connection: Connection) -> Correction | None:
     """One by its id, as this transaction sees it."""
-    columns = (CORRECTIONS.c[name] for name in ("id", "fact", "title", "state", "by", "at", "finished_at"))
+    columns = (CORRECTIONS.c[name] for name in ("id", "fact", "title", "state", "by", "at", "finished_at", "reason"))
     row = connection.execute(select(*columns).where(CORRECTIONS.c.id == id)).first()
     if row is None:
         return None
@@ -138,6 +139,6 @@ def correction_of(id: str, connection: Connection) -> Correction | None:
     counted = select(NOTES.c.state, func.count()).where(NOTES.c.correction == id).group_by(NOTES.c.state)
     notes: dict[str, int] = {row[0]: row[1] for row in connection.execute(counted)}
     got = replace(reach(connection, ours), told=notes.get(TOLD, 0), failed=notes.get(NOT_REACHED, 0))
-    id, fact, title, state, by, at, finished = row
+    id, fact, title, state, by, at, finished, reason = row
     given = tuple(snapshots(connection, ours))
-    return Correction(id, fact, title, state, by, at, got, finished is not None, given)
+    return Correction(id, fact, title, state, by, at, got, finished is not None, given, reason or "")

@@ -72,11 +72,10 @@ def _released(id: str, place: Place, knowledge: Knowledge, owner: str, connectio
     here = places(connection, FIGURES_GIVEN.c.correction == id, *_in(place)).get(place, [])
     if not here or any(is_held(given, knowledge) for given in here):
         return None
-    state, decided_at = connection.execute(
-        select(CORRECTIONS.c.state, CORRECTIONS.c.decided_at).where(CORRECTIONS.c.id == id)
-    ).one()
+    decided = select(CORRECTIONS.c.state, CORRECTIONS.c.decided_at, CORRECTIONS.c.reason)
+    state, decided_at, reason = connection.execute(decided.where(CORRECTIONS.c.id == id)).one()
     day = datetime.fromtimestamp(decided_at, UTC).date().isoformat()
-    said, right = note(here, knowledge, day, withdrawn=state == "withdrawn")
+    said, right = note(here, knowledge, day, withdrawn=state == "withdrawn", reason=reason or "")
     team, channel, thread = place
     key = key_of_note(id, *place)
     letter = letter_to(key, team, said, owner, connection, channel=channel, thread_ts=thread or None)

@@ -27,7 +27,16 @@ def told_of_changes(knowledge: Knowledge, owner: str, connection: Connection) ->
         if leads == printed or not _ours(team, id, person, printed, leads, knowledge.revision, connection):
             continue
         key = f"{team}/watch/{id}/{person}/{uuid4().hex}"
-        letters.append(letter_to(key, team, note_to_watcher(printed, fact), owner, connection, channel=person))
+        letters.append(
+            letter_to(
+                key,
+                team,
+                note_to_watcher(printed, fact, knowledge.retired.get(id, "")),
+                owner,
+                connection,
+                channel=person,
+            )
+        )
     return letters
 
 

@@ -127,6 +127,7 @@ CORRECTIONS = Table(
     _text("state"),
     _text("by"),
     _seconds("at"),
+    Column("reason", Text),
     Column("decided_at", Double),
     Column("finished_at", Double),
 )

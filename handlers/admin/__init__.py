@@ -15,7 +15,7 @@ from handlers.admin.preview import FORM, PUBLISH
 from handlers.admin.to_do import AT_ONCE, DISMISS, DOUBTFUL, LIST_AGAIN, OFF, STALE, UNANSWERED
 from handlers.office import OPEN_CORRECTIONS
 from handlers.recall import listeners as recall
-from handlers.recall.asking import DECIDE
+from handlers.recall.asking import DECIDE, WITHDRAW
 from handlers.under.row import PRESSED
 
 
@@ -49,6 +49,7 @@ def register(app: App, slash: str) -> None:
     app.view(PUBLISH, middleware=may)(editing.publish)
     app.action(OPEN_CORRECTIONS, middleware=may)(recall.opened)
     app.action(re.compile(DECIDE), middleware=may)(recall.decided)
+    app.view(WITHDRAW, middleware=may)(recall.withdrawn)
 
 
 def _says_admin(command: dict[str, Any]) -> bool:

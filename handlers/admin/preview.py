@@ -50,7 +50,7 @@ def preview(
         *_stake(wish, stake),
         heading(wording.QUESTIONS),
         *(said or [_words_about_questions(wording.ASKING_QUESTIONS)]),
-        field(WHY, wording.WHY, hint=wording.WHY_HINT),
+        field(WHY, wording.WHY, hint=wording.WHY_HINT_GIVEN if stake else wording.WHY_HINT),
     ]
     view = modal(wording.PREVIEW, blocks, name=PUBLISH, submit="Publish", carried=id)
     return {**view, "external_id": id}

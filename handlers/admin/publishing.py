@@ -80,7 +80,8 @@ def published(kept: Kept, choice: str, why: str, person: Person, office: Office)
             if kept.wish.what == "rename":
                 office.corrections.renamed(kept.wish.id, renamed_to(kept.wish, kept.filled))
             if stake:
-                office.corrections.announce(kept.wish.id, draft.knowledge, cast(Choice, choice), person)
+                said = " ".join(why.split()) if choice == "withdrawn" else ""
+                office.corrections.announce(kept.wish.id, draft.knowledge, cast(Choice, choice), person, said)
             return done
     return wording.BUSY
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from handlers.admin.forms import button, buttons, line, modal, words
+from handlers.admin.forms import button, buttons, field, line, modal, words
 from handlers.office import OPEN_CORRECTIONS
 from handlers.recall import wording
 from handlers.recall.values import Choice, Correction
-from handlers.reply import Block, Reply, reply
+from handlers.reply import Block, Reply, clean, reply
 from handlers.reply import line as written
+from handlers.values import packed
 
 DECIDE = "recall:"
 """Before the choice, the `action_id` of its button; the correction's id comes back as its value."""
+
+WITHDRAW, REASON = "recall-why", "reason"
+"""The form that asks why, and its field."""
 
 
 def asked(corrections: Sequence[Correction]) -> Reply:
@@ -52,13 +56,23 @@ def state(correction: Correction) -> str:
             return wording.HELD_AGAIN
         case choice:
             told = f"\n{wording.progress(correction.reach)}" if choice != "newer" else ""
-            return wording.decided(correction.title, choice, correction.by.partition("/")[2]) + told
+            by, why = correction.by.partition("/")[2], clean(correction.reason)
+            return wording.decided(correction.title, choice, by, why) + told
 
 
 def _choices(correction: Correction) -> Block:
     """A block for each correction has an id of its own, so that its buttons may share theirs with others'."""
     block = buttons(*(button(label, DECIDE + choice, correction.id) for choice, label in wording.CHOICES.items()))
     return {**block, "block_id": correction.id}
+
+
+def why(correction: Correction, held: str, url: str) -> dict[str, Any]:
+    """The form that asks for the reason before something is withdrawn. `held` is why the fact was retired, if it was;
+    `url` where the question stands, if in a message."""
+    reason = field(REASON, wording.REASON, held, hint=wording.REASON_HINT, lines=True, needed=True)
+    blocks = [words("\n".join([correction.title, *map(_printed, _few(correction))])), reason]
+    carried = packed({"id": correction.id, "url": url})
+    return modal(wording.WITHDRAW, blocks, name=WITHDRAW, submit=wording.WITHDRAW, carried=carried)
 
 
 def choice_in(action: dict[str, Any]) -> tuple[str, Choice]:

@@ -9,7 +9,7 @@ from handlers.figures import NO_UNIT_PRINTED, figure_line
 from handlers.given import Given
 from handlers.recall import wording
 from handlers.recall.held import in_its_place
-from handlers.reply import Line, Reply, bold, line, reply
+from handlers.reply import Line, Reply, bold, clean, cut, line, reply
 from knowledge.dates import shown
 from knowledge.model import Fact, Figure, Knowledge
 
@@ -17,22 +17,31 @@ Right = tuple[tuple[Fact, Figure], ...]
 """The figures that stand in the place of those that were given, each once."""
 
 
-def note(given: Sequence[Given], knowledge: Knowledge, day: str, *, withdrawn: bool) -> tuple[Reply, Right]:
+LONGEST = 500
+"""Characters of a reason: a note is read on a phone."""
+
+
+def note(
+    given: Sequence[Given], knowledge: Knowledge, day: str, *, withdrawn: bool, reason: str = ""
+) -> tuple[Reply, Right]:
     """The note for one place in which these figures were given, and the figures that it gives in their place.
 
-    What is not held any more at all is withdrawn, whatever was meant. `day` is an ISO date: since when.
+    What is not held any more at all is withdrawn, whatever was meant. `day` is an ISO date: since when. `reason` is why
+    it was withdrawn, in an admin's words; without it the note gives the reason for which the fact was retired, if it was.
     """
     right = () if withdrawn else right_now(given, knowledge)
     head = wording.CORRECTED if right else wording.WITHDRAWN
     said = [_given_line(each, wording.GIVEN) for each in given]
-    lines = [line(head), *said, *_right_lines(right, wording.RIGHT), line(wording.since(shown(day)))]
+    why = [] if right else _why(reason or _retired([each.fact for each in given], knowledge))
+    lines = [line(head), *said, *_right_lines(right, wording.RIGHT), *why, line(wording.since(shown(day)))]
     return reply([lines]), right
 
 
-def note_to_watcher(printed: str, fact: Fact | None) -> Reply:
-    """For somebody who asked to be told when a fact changes; `printed` is what led it when they were last told."""
+def note_to_watcher(printed: str, fact: Fact | None, reason: str = "") -> Reply:
+    """For somebody who asked to be told when a fact changes; `printed` is what led it when they were last told, `reason`
+    why it is retired."""
     if fact is None:
-        return reply([[line(wording.GONE), *_before(printed)]])
+        return reply([[line(wording.GONE), *_before(printed), *_why(reason)]])
     return reply([[line(wording.CHANGED), *_right_lines(((fact, fact.figures[0]),), wording.NOW), *_before(printed)]])
 
 
@@ -47,6 +56,14 @@ def _right_lines(right: Right, label: str) -> Iterator[Line]:
     for fact, figure in right:
         yield figure_line((figure,), label=label, title=fact.title, full=True)
         yield from [line(wording.note_of_fact(fact.note))] if fact.note else []
+
+
+def _retired(facts: Sequence[str], knowledge: Knowledge) -> str:
+    return next((knowledge.retired[fact] for fact in facts if fact in knowledge.retired), "")
+
+
+def _why(reason: str) -> list[Line]:
+    return [line(wording.why(cut(clean(reason), LONGEST)))] if reason else []
 
 
 def _given_line(given: Given, label: str) -> Line:

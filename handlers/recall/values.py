@@ -40,6 +40,7 @@ class Correction:
     reach: Reach = Reach()
     finished: bool = False
     given: Sequence[Given] = ()
+    reason: str = ""  # why it was withdrawn
 
 
 class Corrections(Protocol):
@@ -51,8 +52,8 @@ class Corrections(Protocol):
     def one(self, id: str) -> Correction | None:
         """One by its id."""
 
-    def decide(self, id: str, choice: Choice, by: Person) -> bool:
-        """Says what happened, once: False if somebody said so before, or the figures are held again. Who may must have
+    def decide(self, id: str, choice: Choice, by: Person, reason: str = "") -> bool:
+        """Says what happened, and of what is withdrawn why, once: False if somebody said so before, or the figures are held again. Who may must have
         been asked before."""
 
     def at_stake(self, fact: str, knowledge: Knowledge) -> Correction | None:
@@ -62,5 +63,5 @@ class Corrections(Protocol):
     def renamed(self, fact: str, to: str) -> None:
         """A fact has another id from now on: what was given of it, and who watches it, follows."""
 
-    def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person) -> None:
-        """Says what happened to the figures that this knowledge, which is about to be served, does not hold any more."""
+    def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person, reason: str = "") -> None:
+        """Says what happened, and why, to the figures that this knowledge, which is about to be served, does not hold any more."""

@@ -23,6 +23,8 @@ DECIDED: dict[Choice, str] = {
     "withdrawn": "withdrawn: each thread gets a note not to quote it",
 }
 PAGE = "Corrections"
+WITHDRAW, REASON, SAY_WHY = "Withdraw", "Why", "Please say why: those who were given it will ask."
+REASON_HINT = "Those who were given it read this. Give no other figure here: it would have no source."
 NONE = "Every figure that was given is still held."
 HELD_AGAIN = "These figures are held again: there is nothing to correct."
 MANY = "{number} facts with figures that were given are not held any more as they were given. What happened to them?"
@@ -30,6 +32,10 @@ MANY = "{number} facts with figures that were given are not held any more as the
 
 def since(date: str) -> str:
     return f"Since {date}."
+
+
+def why(reason: str) -> str:
+    return f"Why: “{reason}”"
 
 
 def note_of_fact(text: str) -> str:
@@ -53,8 +59,9 @@ def progress(reach: Reach) -> str:
     return f"{told}{failed}{_unreached(reach, '; besides, it was in ')}."
 
 
-def decided(title: str, choice: Choice, by: str) -> str:
-    return f"“{title}”: {DECIDED[choice]}. Decided by {by}."
+def decided(title: str, choice: Choice, by: str, reason: str) -> str:
+    because = f" {why(reason)}" if reason else ""
+    return f"“{title}”: {DECIDED[choice]}. Decided by {by}.{because}"
 
 
 def finished(title: str, reach: Reach) -> str:

@@ -44,7 +44,7 @@ def built(pages: Pages, revision: str) -> Knowledge:
     """The knowledge base of pages in which no mistake was found."""
     vocabulary = _vocabulary(pages.vocabulary())
     sources = {str(place.path[0]): entry for place, entry in pages.entries("sources.yaml")}
-    retired = frozenset(id for _, id, fact in facts(pages) if fact.retired)
+    retired = {id: fact.retired for _, id, fact in facts(pages) if fact.retired}
     builder = _Builder({id: _source(id, entry) for id, entry in sources.items()}, vocabulary, retired)
     return Knowledge(
         sources=MappingProxyType(builder.sources),
@@ -54,6 +54,7 @@ def built(pages: Pages, revision: str) -> Knowledge:
         questions=tuple(_questions(pages, retired)),
         left_out=tuple(builder.left_out(pages)),
         calibration=next((_calibration(entry) for _, entry in pages.entries("calibration.yaml")), None),
+        retired=MappingProxyType(retired),
         revision=revision,
     )
 

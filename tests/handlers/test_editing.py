@@ -311,6 +311,18 @@ def test_before_publish_the_admin_sees_how_many_were_given_it_and_says_what_happ
     assert (one.state, one.fact, one.by) == ("corrected", HEIGHT, "T1/UBOSS")
 
 
+def test_why_a_figure_is_withdrawn_is_told_to_those_who_were_given_it(ours: Bureau) -> None:
+    ours.ask("zenda dam height", "C1", ts="5.0")
+    open_fact(ours)
+    ours.press("Correct a figure")
+    ours.submit(figure="88 meters")
+
+    ours.submit(recall="withdrawn", why="The survey\nis in doubt.")
+
+    (one,) = ours.desk.memory.office.corrections.open()
+    assert (one.state, one.reason) == ("withdrawn", "The survey is in doubt.")
+
+
 def test_a_figure_that_nobody_was_given_asks_nothing(ours: Bureau) -> None:
     open_fact(ours)
     ours.press("Correct a figure")

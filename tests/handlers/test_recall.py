@@ -54,6 +54,12 @@ class Recalling:
         self.bureau.press(choice, within=dict(asked[message]))
         self.work()
 
+    def withdraw(self, reason: str) -> None:
+        """The admin clicks below the question, and says why."""
+        self.say("Withdraw it")
+        self.bureau.submit(reason=reason)
+        self.work()
+
     def later(self) -> None:
         """More than a minute after the decision."""
         with self.bureau.desk.store.writing() as connection:
@@ -141,13 +147,79 @@ def test_what_is_withdrawn_must_not_be_quoted(recalling: Recalling) -> None:
     recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
     recalling.edit('"87 meters"', '"88 meters"')
 
-    recalling.say("Withdraw it")
+    recalling.withdraw("The survey is in doubt.")
 
-    ((_, _, text),) = recalling.notes
-    assert text.startswith(
-        "Withdrawn: please do not quote a figure that I gave here. I do not hold it any more.\nGiven here: 87"
-    )
-    assert "88" not in text
+    assert recalling.notes == [
+        (
+            "C1",
+            "5.0",
+            "Withdrawn: please do not quote a figure that I gave here. I do not hold it any more.\n"
+            "Given here: 87 meters · Zenda Dam: height of the dam · Royal Statistics Office, Statistical Yearbook of "
+            "Ruritania 2023 (October 2023), II.2\n"
+            f"Why: “The survey is in doubt.”\nSince {today()}.",
+        )
+    ]
+    assert "Why: “The survey is in doubt.”" in recalling.bureau.posts[-1].arguments["text"]
+
+
+def test_nothing_is_withdrawn_without_a_reason(recalling: Recalling) -> None:
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+    recalling.edit('"87 meters"', '"88 meters"')
+
+    recalling.say("Withdraw it")
+    answer = recalling.bureau.submit(reason="  \n ")
+    recalling.work()
+
+    assert answer["errors"] == {"reason": "Please say why: those who were given it will ask."}
+    assert recalling.notes == []
+
+
+def test_a_reason_mentions_and_formats_nothing(recalling: Recalling) -> None:
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+    recalling.edit('"87 meters"', '"88 meters"')
+
+    recalling.withdraw("<!channel> *no* <@UANNA> &amp; " + "x" * 3000)
+
+    note = next(each.arguments for each in recalling.bureau.posts if "/correction/" in each.key)
+    assert "Why: “&lt;!channel&gt; *no* &lt;@UANNA&gt; &amp;amp; xxx" in note["text"]
+    assert note["mrkdwn"] is False
+    assert len(note["text"]) < 1000
+
+
+def test_why_a_fact_was_retired_is_what_the_form_begins_with(recalling: Recalling) -> None:
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+    recalling.edit('measure: "height of the dam"', 'measure: "height of the dam"\n      retired: "Never measured."')
+
+    recalling.say("Withdraw it")
+    recalling.bureau.submit()
+    recalling.work()
+
+    assert "Why: “Never measured.”" in recalling.notes[0][2]
+
+
+def test_on_the_page_of_corrections_too_a_reason_is_asked_for(recalling: Recalling) -> None:
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+    recalling.edit('"87 meters"', '"88 meters"')
+    recalling.bureau.command("/fact admin")
+    recalling.bureau.press("Corrections")
+    recalling.bureau.press("Withdraw it")
+    recalling.bureau.submit(reason="In doubt.")
+    recalling.work()
+
+    assert "Decided by UBOSS. Why: “In doubt.”" in recalling.bureau.shown
+    assert "Why: “In doubt.”" in recalling.notes[0][2]
+
+
+def test_who_watches_what_is_retired_is_told_why(recalling: Recalling) -> None:
+    watch = Watch("UANNA", "zenda-dam/height", "87 meters", recalling.bureau.library.now.knowledge.revision)
+    recalling.bureau.desk.memory.keep(Kept("Ev-watch", Place("T1", None, "C1", "5.0"), said=(watch,)))
+
+    recalling.edit('measure: "height of the dam"', 'measure: "height of the dam"\n      retired: "Never measured."')
+
+    assert recalling.bureau.direct == [
+        "UANNA: You asked me to tell you when this changes. I do not hold it any more: please do not quote it.\n"
+        "Given to you: 87 meters\nWhy: “Never measured.”"
+    ]
 
 
 def test_a_fact_that_is_gone_can_only_be_withdrawn_whatever_is_said(recalling: Recalling) -> None:
@@ -159,6 +231,7 @@ def test_a_fact_that_is_gone_can_only_be_withdrawn_whatever_is_said(recalling: R
     recalling.say("It was wrong: correct it")
 
     assert recalling.notes[0][2].startswith("Withdrawn: ")
+    assert "Why: “It was never measured.”" in recalling.notes[0][2]
 
 
 def test_the_first_admin_to_say_so_decides(recalling: Recalling) -> None:
