@@ -52,7 +52,12 @@ class Catalogue:
         quoted = Counter(f.citation.source.id for fact in knowledge.facts.values() for f in fact.figures)
         sources = tuple((source, quoted[source.id]) for source in knowledge.sources.values())
         in_order = sorted(topics, key=lambda topic: (topic == UNSORTED, topic.casefold()))
-        names = (*map(_subject, by_name), *map(_fact, knowledge.facts.values()), *map(_box, knowledge.boxes.values()))
+        sounds = {subject.id: _sounds(*subject.also) for subject in by_name}
+        names = (
+            *(_subject(subject, sounds[subject.id]) for subject in by_name),
+            *(_fact(fact, sounds[fact.subject.id]) for fact in knowledge.facts.values()),
+            *map(_box, knowledge.boxes.values()),
+        )
         return cls({topic: topics[topic] for topic in in_order}, facts, boxes, sources, names)
 
     def suggested(self, typed: str, most: int) -> list[Named]:
@@ -86,12 +91,12 @@ def _subjects_in(box: Box, knowledge: Knowledge) -> Iterable[str]:
     return dict.fromkeys(knowledge.facts[id].subject.id for id in box.facts)
 
 
-def _subject(subject: Subject) -> Named:
-    return Named("subject", subject.id, subject.name, _sounds(*subject.names))
+def _subject(subject: Subject, also: str) -> Named:
+    return Named("subject", subject.id, subject.name, _sounds(subject.name) + also)
 
 
-def _fact(fact: Fact) -> Named:
-    return Named("fact", fact.id, fact.title, _sounds(fact.title, *fact.subject.also))
+def _fact(fact: Fact, also: str) -> Named:
+    return Named("fact", fact.id, fact.title, _sounds(fact.title) + also)
 
 
 def _box(box: Box) -> Named:

@@ -126,11 +126,11 @@ def without_sources(text: str, index: Index) -> tuple[tuple[Source, ...], str]:
 def _sources_in(shown: str, index: Index) -> Iterator[tuple[int, int, Source]]:
     """Where each source is named, by its longest name there, unless that is part of a subject's longer name."""
     found = [word for word in words(shown) if word.text not in english.STOP]
-    stems = [word.stem for word in found]
-    taken = {place for start, end, _ in index.named_in(stems) for place in range(start, end)}
+    stems = tuple([word.stem for word in found])
+    taken = {place for start, end, _ in index.names.found_in(stems) for place in range(start, end)}
     for name, source in index.sources:
         for start in range(len(stems) - len(name) + 1):
             places = set(range(start, start + len(name)))
-            if tuple(stems[start : start + len(name)]) == name and not places & taken:
+            if stems[start : start + len(name)] == name and not places & taken:
                 taken |= places
                 yield found[start].start, found[start + len(name) - 1].end, source

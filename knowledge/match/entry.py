@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from knowledge.match import english
-from knowledge.match.lexicon import Concept
+from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
-from knowledge.match.reading import Concepts, Phrasing, Reader, Text
+from knowledge.match.reading import Concepts, Reader, Text
 from knowledge.match.words import stem
 from knowledge.model import Box, Fact, Figure
 
@@ -39,14 +39,10 @@ class Entry:
     modified: Concepts  # … and the words before these: "partner" of "partner countries"
     rates: frozenset[str]  # "day" where it is told per day
     numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
+    spelled: frozenset[str]  # the words of the subject's names as spelled
+    bears: frozenset[frozenset[str]]  # whole names of several words in its names, measure and ways of asking
     shares: Shares = field(default_factory=dict)  # of the phrasings
-    calls: Shares = field(default_factory=dict)  # of the subject's names
-    beside: Shares = field(default_factory=dict)  # of the phrasings' words beside the subject's names
     mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
-    spelled: frozenset[str] = frozenset()  # the words of the subject's names as spelled
-    bears: set[frozenset[str]] = field(
-        default_factory=set
-    )  # whole names of several words in its names, measure and ways of asking
 
 
 @dataclass(slots=True)
@@ -63,6 +59,7 @@ class BoxEntry:
 def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
     read, names = reader.read, reader.names(fact.subject.names)
     measure, asks = read(fact.measure), [read(ask) for ask in fact.ask]
+    heads = list(_heads(fact))
     fields = [
         (FILED, [read(fact.subject.topic or "")]),
         (TOLD, map(read, _notes(fact))),
@@ -85,9 +82,10 @@ def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
             frozenset(form.stem for form in read(figure.says).forms) for figure in fact.figures if figure.says
         ),
         spelled=names.spelled,
+        bears=names.borne | reader.borne([measure, *asks]),
         kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
-        counted=frozenset().union(*(read(text).concepts for text in _counted(fact))),
-        modified=frozenset().union(*(read(text).concepts for text in _heads(fact))),
+        counted=frozenset().union(*(read(text).concepts for text in _counted(fact, heads))),
+        modified=frozenset().union(*(read(text).concepts for text in heads)),
         rates=frozenset(rates_in("\n".join(_asking(fact)))),
         numbers=frozenset(
             form.text for text in (*names.texts, measure, *asks) for form in text.forms if form.is_number
@@ -209,9 +207,9 @@ def _heads(fact: Fact) -> Iterator[str]:
         yield from re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0])
 
 
-def _counted(fact: Fact) -> Iterator[str]:
+def _counted(fact: Fact, heads: Iterable[str]) -> Iterator[str]:
     """What its units, the head of its measure and its ways of asking "how many" name: "countries" of "participating countries"."""
-    for head in _heads(fact):
+    for head in heads:
         named = [word for word in head.split() if not word.endswith(("ed", "ing"))]
         yield " ".join(named[-1:])
     for ask in fact.ask:

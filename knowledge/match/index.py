@@ -6,10 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from knowledge.match.entry import BoxEntry, Entry, box_entry, fact_entry, fact_texts, naming_texts
+from knowledge.match import english
+from knowledge.match.entry import BoxEntry, Entry, box_entry, fact_entry, fact_texts
 from knowledge.match.lexicon import Concept, Lexicon, Stems, initials_in, mined_acronyms, stems_of
+from knowledge.match.names import LongNames
 from knowledge.match.reading import Reader
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
 
@@ -32,8 +33,9 @@ class Index:
     bearers: dict[Concept, set[str]] = field(default_factory=lambda: defaultdict(set))  # the subjects a word names
     counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
     rates: set[str] = field(default_factory=set)  # whatever any fact is told by
-    names: dict[Stems, list[tuple[Stems, str]]] = field(default_factory=lambda: defaultdict(list))  # by their first two
-    initials: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # "casm": cost available seat mile
+    names: LongNames = field(default_factory=LongNames)  # of subjects, and of those that are quoted
+    initials: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    """By their initials, "cpasm", runs of words: cost per available seat mile."""
     sources: list[tuple[Stems, Source]] = field(default_factory=list)  # by each of their names, longest first
 
     @classmethod
@@ -44,10 +46,11 @@ class Index:
         texts += [fact.measure for fact in knowledge.facts.values()]
         index = cls(knowledge, Lexicon.of(knowledge.vocabulary, mined_acronyms(texts).items()))
         index._add_names(subjects.values())
+        index._add_speakers(knowledge.facts.values())
         for text in dict.fromkeys(texts):
-            for short, long in initials_in(text):
-                index.initials[short].add(long)
-        reader = Reader(index.lexicon)
+            for short, run in initials_in(text):
+                index.initials[short].add(run)
+        reader = Reader(index.lexicon, index.names)
         for fact in knowledge.facts.values():
             index._add(fact, reader)
         for box in knowledge.boxes.values():
@@ -71,57 +74,41 @@ class Index:
         for concept in entry.explains:
             self.lexicon.seen[concept] += 1
             self.postings[concept].append(entry.place)
-        for speaker in filter(None, (figure.says for figure in fact.figures)):
-            self.lexicon.speakers.add(frozenset(self._name(speaker, whose="")))
 
     def _add_box(self, box: Box, reader: Reader) -> None:
         self.lexicon.learn([reader.read(text).forms for text in (box.title, *box.names)])
         self.boxes.append(box_entry(box, self.knowledge.facts, reader))
 
     def _add_names(self, subjects: Iterable[Subject]) -> None:
+        ends = Counter[str]()
         for subject in subjects:
-            for name in subject.names:
-                self._name(name, whose=subject.id)
+            names = [stems_of(name) for name in subject.names]
+            ends.update(names[0][-1:])
+            for name in names:
+                self.names.add(name, whose=subject.id)
+        self.lexicon.classes = {word for word, count in ends.items() if count >= CLASS}
 
-    def _name(self, name: str, whose: str) -> Stems:
-        """Remembers a name of several words, and whose it is."""
-        stems = stems_of(name)
-        if len(stems) > 1 and (stems, whose) not in self.names[stems[:2]]:
-            self.names[stems[:2]].append((stems, whose))
-        return stems
+    def _add_speakers(self, facts: Iterable[Fact]) -> None:
+        for speaker in filter(None, (figure.says for fact in facts for figure in fact.figures)):
+            name = stems_of(speaker)
+            self.lexicon.speakers.add(frozenset(name))
+            self.names.add(name, whose="")
 
     def _settle(self) -> None:
         """What can be known only after the last fact: which words are names, and which names each fact mentions."""
         self.lexicon.settle()
-        heads = Counter(
-            stems_of(subject.name)[-1:]
-            for subject in {fact.subject.id: fact.subject for fact in self.knowledge.facts.values()}.values()
-        )
-        self.lexicon.classes = {word for last, count in heads.items() if count >= CLASS for word in last}
+        telling = {name for name in self.lexicon.names if self.lexicon.rarity(name) > UBIQUITOUS}
         for entry in self.entries:
-            others = (entry.explains.keys() & self.lexicon.names) - entry.named
             entry.shares = self.lexicon.shares(entry.phrasings)
-            entry.calls = self.lexicon.shares(entry.called)
-            beside = ([each for each in phrasing if each not in entry.named] for phrasing in entry.phrasings)
-            entry.beside = self.lexicon.shares(list(filter(None, beside)))
-            entry.bears = {name for text in naming_texts(entry.fact) for name in self._names_in(text)}
-            entry.mentioned |= {name for name in others if self.lexicon.rarity(name) > UBIQUITOUS}
+            entry.mentioned = (entry.explains.keys() & telling) - entry.named
         for boxed in self.boxes:
             boxed.shares = self.lexicon.shares(boxed.names)
         self.sources = sorted(_source_names(self.knowledge.sources), key=lambda named: -len(named[0]))
 
-    def _names_in(self, text: str) -> Iterator[frozenset[str]]:
-        stems = list(stems_of(text))
-        return (frozenset(stems[start:end]) for start, end, _ in self.named_in(stems))
-
-    def named_in(self, stems: list[str]) -> list[tuple[int, int, str]]:
-        """Where names of several words stand in a question: from which word to which, and whose they are."""
-        return [
-            (place, place + len(name), whose)
-            for place, pair in enumerate(pairwise(stems))
-            for name, whose in self.names.get(pair, ())
-            if tuple(stems[place : place + len(name)]) == name
-        ]
+    def written_out(self, short: str) -> set[str]:
+        """ "casm" -> "cost available seat mile": what has these initials, small words left out."""
+        runs = self.initials.get(short, ())
+        return {" ".join(word for word in run if word not in english.STOP) for run in runs}
 
 
 def _source_names(sources: Mapping[str, Source]) -> Iterator[tuple[Stems, Source]]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, zip_longest
+from itertools import chain
 from math import log
 
 from knowledge.match import english
 from knowledge.match.typos import Neighbours
-from knowledge.match.words import Form, Word, forms, stem, words
+from knowledge.match.words import Form, Word, forms, stem
 from knowledge.model import Vocabulary
 
 Concept = str
 """What a word stands for: its stem, or "=3", the third group of words that mean the same."""
+
+Phrasing = tuple[Concept, ...]
+"""What a text says, each thing once."""
 
 Stems = tuple[str, ...]
 
@@ -30,12 +33,13 @@ class Lexicon:
     groups: dict[str, Concept] = field(default_factory=dict)
     light: set[Concept] = field(default_factory=lambda: {stem(word) for word in english.LIGHT})
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
-    phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
+    phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
     speakers: set[frozenset[str]] = field(default_factory=set)
     total: int = 0
     seen: dict[Concept, int] = field(default_factory=lambda: defaultdict(int))
     rare: dict[Concept, float] = field(default_factory=dict)
+    heavy: dict[Concept, float] = field(default_factory=dict)  # what each counts of a way of asking
     forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
     single: set[str] = field(default_factory=set)  # names of one word
     classes: set[Concept] = field(default_factory=set)  # what several subjects' names say they are: "river", "bank"
@@ -51,7 +55,7 @@ class Lexicon:
         for number, group in enumerate([*vocabulary.synonyms, *vocabulary.acronyms.items(), *acronyms]):
             lexicon._add_group(f"={number}", group)
         for group in vocabulary.contrasts:
-            meant = (meant for member in group for meant in lexicon.concepts(forms(member)))
+            meant = (meant for member in group for meant in lexicon.concepts([form.stem for form in forms(member)]))
             lexicon.contrasts.append(frozenset(concept for concepts in meant for concept in concepts))
         return lexicon
 
@@ -64,18 +68,16 @@ class Lexicon:
                 self.groups.setdefault(stems[0], concept)
                 self.light |= {concept} if stems[0] in self.light else set()
             elif stems:
-                self.phrases.setdefault(stems[:2], []).append((stems, concept))
+                self.phrases.setdefault(stems[0], []).append((stems, concept))
 
-    def concepts(self, found: Sequence[Word | Form]) -> list[list[Concept]]:
-        """For each word of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
-        said = tuple([word.stem for word in found])
+    def concepts(self, said: Sequence[str]) -> list[list[Concept]]:
+        """For each stem of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
+        said = tuple(said)
         meant = [[own] for own in said]
-        if not (self.groups or self.phrases):
-            return meant
-        for place, pair in enumerate(zip_longest(said, said[1:])):
-            if pair[0] in self.groups:
-                meant[place].append(self.groups[pair[0]])
-            for stems, concept in self.phrases.get(pair, ()):
+        for place, own in enumerate(said):
+            if own in self.groups:
+                meant[place].append(self.groups[own])
+            for stems, concept in self.phrases.get(own, ()):
                 if said[place : place + len(stems)] == stems:
                     for inside in range(place, place + len(stems)):
                         meant[inside].append(concept)
@@ -95,6 +97,8 @@ class Lexicon:
         if self.total > 1:
             rarest = log((self.total + 1) / 1.5)
             self.rare = {concept: log((self.total + 1) / (seen + 0.5)) / rarest for concept, seen in self.seen.items()}
+        heavy = {concept: max(rarity, 0.05) for concept, rarity in self.rare.items()}
+        self.heavy = heavy | {concept: LIGHTLY * heavy.get(concept, 1.0) for concept in self.light}
         self.forms = {form.text: form.stem for form in (*self.opening, *self.inside)}
         self.names = self._written_with_capital() - {stem(month) for month in english.MONTHS}
         self.near.add(word for word in {*self.forms, *english.EVERYDAY} if len(word) > 2 and not word[0].isdigit())
@@ -112,18 +116,27 @@ class Lexicon:
         """Inverse document frequency (Spärck Jones 1972), from 0 (in every fact) to 1 (in one, or in none)."""
         return self.rare.get(concept, 1.0)
 
-    def shares(self, phrasings: Sequence[Iterable[Concept]]) -> dict[Concept, tuple[float, ...]]:
+    def shares(self, phrasings: Sequence[Phrasing]) -> dict[Concept, tuple[float, ...]]:
         """Each concept of some ways of asking with its share of the whole of each, rare ones the most."""
-        found: dict[Concept, list[float]] = {}
+        found = {concept: [0.0] * len(phrasings) for phrasing in phrasings for concept in phrasing}
         for place, phrasing in enumerate(phrasings):
-            weights = {concept: self._heaviness(concept) for concept in phrasing}
-            whole = sum(weights.values())
-            for concept, weight in weights.items():
-                found.setdefault(concept, [0.0] * len(phrasings))[place] = weight / whole
+            weights = self._weights(phrasing)
+            whole = sum(weights)
+            for concept, weight in zip(phrasing, weights, strict=True):
+                found[concept][place] = weight / whole
         return {concept: tuple(shares) for concept, shares in found.items()}
 
-    def _heaviness(self, concept: Concept) -> float:
-        return max(self.rarity(concept), 0.05) * (LIGHTLY if concept in self.light else 1.0)
+    def most_said(self, phrasings: Iterable[Phrasing], said: Mapping[Concept, float]) -> float:
+        """How much is said of the way of asking of which the most is said, rare words counting more."""
+        return max((self._said_of(phrasing, said) for phrasing in phrasings if phrasing), default=0.0)
+
+    def _said_of(self, phrasing: Phrasing, said: Mapping[Concept, float]) -> float:
+        weights = self._weights(phrasing)
+        told = zip(phrasing, weights, strict=True)
+        return sum([weight * said.get(concept, 0.0) for concept, weight in told]) / sum(weights)
+
+    def _weights(self, phrasing: Phrasing) -> list[float]:
+        return [self.heavy.get(concept, 1.0) for concept in phrasing]
 
     def knows(self, word: Word) -> bool:
         return word.stem in self.seen or word.stem in self.groups
@@ -157,19 +170,16 @@ def stems_of(text: str) -> Stems:
     return tuple([form.stem for form in forms(text) if form.text not in english.STOP])
 
 
-def initials_in(text: str) -> Iterator[tuple[str, str]]:
+def initials_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """ "cost per available seat mile" -> "casm", "cpasm", "asm": each run of three to six words by its initials, with its words."""
-    found = [word for word in words(text) if not word.is_number]
-    told = [word for word in found if word.text not in english.STOP]
+    found = tuple([form.text for form in forms(text) if not form.is_number])
+    told = tuple([word for word in found if word not in english.STOP])
     for row in (found, told) if len(told) < len(found) else (told,):
+        letters = "".join([word[0] for word in row])
         for start in range(len(row) - 2):
             for end in range(start + 3, min(start + 6, len(row)) + 1):
-                run = row[start:end]
-                if run[0].text not in english.STOP and run[-1].text not in english.STOP:
-                    yield (
-                        "".join(word.text[0] for word in run),
-                        " ".join(word.text for word in run if word.text not in english.STOP),
-                    )
+                if row[start] not in english.STOP and row[end - 1] not in english.STOP:
+                    yield letters[start:end], row[start:end]
 
 
 BRACKETED = re.compile(r"((?:[^\W\d_][\w'-]*[ -]){2,10})\(([A-Z][A-Za-z-]{1,9})\)")
@@ -179,7 +189,7 @@ def mined_acronyms(texts: Iterable[str]) -> dict[str, str]:
     """ "Asian Infrastructure Investment Bank (AIIB)" -> {"AIIB": "Asian Infrastructure Investment Bank"}."""
     found = {}
     for text in texts:
-        for long, short in BRACKETED.findall(text):
+        for long, short in BRACKETED.findall(text) if "(" in text else ():
             if full := _spelled_by(short, long.split()):
                 found[short] = full
     return found

@@ -106,9 +106,9 @@ def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
 
 
 def _named(terms: tuple[Term, ...], index: Index) -> tuple[Named, ...]:
-    stems = [term.word.stem for term in terms if term.near]
+    stems = tuple([term.word.stem for term in terms if term.near])
     whose: dict[frozenset[str], set[str]] = {}
-    for start, end, subject in index.named_in(stems):
+    for start, end, subject in index.names.found_in(stems):
         whose.setdefault(frozenset(stems[start:end]), set()).add(subject)
     longest = [name for name in whose if not any(name < other for other in whose)]
     return tuple((name, frozenset(whose[name])) for name in longest)

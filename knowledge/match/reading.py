@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.match import english
-from knowledge.match.lexicon import Concept, Lexicon, stems_of
+from knowledge.match.lexicon import Concept, Lexicon, Phrasing, Stems
+from knowledge.match.names import LongNames
 from knowledge.match.words import Form, forms
 
 Concepts = frozenset[Concept]
-Phrasing = tuple[Concept, ...]
 KEPT = 1024  # texts: a subject's names are read again for each of its facts, measures and units for each that has them
 
 
@@ -21,6 +21,7 @@ class Text(NamedTuple):
     """A text, read."""
 
     forms: list[Form]
+    stems: Stems  # small words left out
     concepts: Concepts  # what its words stand for, small words left out
     phrasing: Phrasing  # what it says, each thing once however it is worded
 
@@ -37,14 +38,16 @@ class Names(NamedTuple):
     concepts: Concepts  # of all of them
     phrasings: tuple[Phrasing, ...]  # of each
     stems: tuple[frozenset[str], ...]  # of each, small words left out
+    borne: frozenset[frozenset[str]]  # the names of several words in them, their own and others'
     spelled: frozenset[str]  # the words of all, folded
 
 
 def read_text(text: str, lexicon: Lexicon) -> Text:
     found = forms(text)
-    meant = lexicon.concepts([form for form in found if form.text not in english.STOP])
+    stems = tuple([form.stem for form in found if form.text not in english.STOP])
+    meant = lexicon.concepts(stems)
     phrasing = tuple(dict.fromkeys([each[-1] for each in meant]))
-    return Text(found, frozenset(chain.from_iterable(meant)), phrasing)
+    return Text(found, stems, frozenset(chain.from_iterable(meant)), phrasing)
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class Reader:
     """Reads the texts of a knowledge base, and remembers what it read last."""
 
     lexicon: Lexicon
+    long_names: LongNames
     read: Callable[[str], Text] = field(init=False)
     names: Callable[[tuple[str, ...]], Names] = field(init=False)
 
@@ -65,8 +69,15 @@ class Reader:
             texts=texts,
             concepts=frozenset().union(*(text.concepts for text in texts)),
             phrasings=tuple(text.phrasing for text in texts if text.phrasing),
-            stems=tuple(frozenset(stems_of(name)) for name in names),
+            stems=tuple(frozenset(text.stems) for text in texts),
+            borne=self.borne(texts),
             spelled=frozenset(form.text for text in texts for form in text.forms),
+        )
+
+    def borne(self, texts: Iterable[Text]) -> frozenset[frozenset[str]]:
+        """The names of several words that stand in some texts, each by its stems."""
+        return frozenset(
+            frozenset(text.stems[start:end]) for text in texts for start, end, _ in self.long_names.found_in(text.stems)
         )
 
 

@@ -25,13 +25,13 @@ def scope_of(shown: str, clauses: Clauses, index: Index) -> tuple[Source | None,
 def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
     """The source that the question names, by its longest name there, and wherever it stands."""
     found = [word for word in words(shown) if word.text not in english.STOP]
-    stems = [word.stem for word in found]
-    longer = [(start, end) for start, end, _ in index.named_in(stems)]
+    stems = tuple([word.stem for word in found])
+    longer = [(start, end) for start, end, _ in index.names.found_in(stems)]
     named = [
         (source, (start, start + len(name)))
         for name, source in index.sources
         for start in range(len(stems) - len(name) + 1)
-        if tuple(stems[start : start + len(name)]) == name
+        if stems[start : start + len(name)] == name
         and not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
         and not _goes_on(shown, found, start + len(name), source)
     ]

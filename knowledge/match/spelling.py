@@ -21,7 +21,7 @@ def respelled(shown: str, index: Index) -> str:
 def _written_out(shown: str, index: Index) -> str:
     for word in reversed(words(shown)):
         if _may_be_initials(word, shown, index.lexicon):
-            meant = index.initials.get(word.text) or index.initials.get(word.text.removesuffix("s"), set())
+            meant = index.written_out(word.text) or index.written_out(word.text.removesuffix("s"))
             if len(meant) == 1:
                 shown = shown[: word.start] + next(iter(meant)) + shown[word.end :]
     return shown

@@ -65,12 +65,16 @@ class Match:
     @property
     def measured(self) -> float:
         """Of the rest of its nearest way of asking, the subject's name aside, that the question says."""
-        return overlap(self.entry.beside, self.meant) if self.entry.beside else 1.0
+        beside = [
+            tuple([concept for concept in phrasing if concept not in self.entry.named])
+            for phrasing in self.entry.phrasings
+        ]
+        return self.index.lexicon.most_said(beside, self.meant) if any(beside) else 1.0
 
     @property
     def named(self) -> float:
         """Of the subject's nearest name, what the question says."""
-        return overlap(self.entry.calls, self.meant)
+        return self.index.lexicon.most_said(self.entry.called, self.meant)
 
     @property
     def wanted(self) -> bool:

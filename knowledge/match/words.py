@@ -12,7 +12,7 @@ import Stemmer
 # Characters that show nothing: soft hyphen, joiners, zero-width spaces, bidirectional controls, variation selectors.
 UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
 MARKS = re.compile("[\u0300-\u036f]")  # accents, once letters are decomposed: "Türkiye" is asked for as "Turkiye"
-APOSTROPHES = "‘’ʼ′`"
+APOSTROPHES = "‘’ʼ′"
 WORD = re.compile(
     r"""
       [^\W\d_]\w*(?:'[^\W\d_]+)*              # nairobi, kenya's, don't
@@ -55,8 +55,9 @@ def plain(text: str) -> str:
     """The text as it looks: NFKC, without unseen characters, with one kind of apostrophe, "e-commerce" as one word."""
     if not text.isascii():
         text = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    for apostrophe in APOSTROPHES:
-        text = text.replace(apostrophe, "'")
+        for apostrophe in APOSTROPHES:
+            text = text.replace(apostrophe, "'")
+    text = text.replace("`", "'")
     return SHORT_PREFIX.sub(r"\1", text) if "-" in text else text
 
 

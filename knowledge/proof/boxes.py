@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from knowledge.model import Box, Fact, Figure, Knowledge
@@ -11,38 +11,39 @@ from knowledge.proof.findings import Finding
 from knowledge.quantity import numbers_in
 
 
-def unheld(box: Box, knowledge: Knowledge) -> list[Finding]:
-    """The numbers of a summary that no listed fact holds."""
+def unheld(box: Box, knowledge: Knowledge, *, in_words: bool = True) -> list[Finding]:
+    """The numbers of a summary, those in digits or all of them, that no listed fact holds."""
     facts = [knowledge.facts[id] for id in box.facts if id in knowledge.facts]
-    held = {number for fact in facts for number in _numbers(fact)} | set(_in_text(box.title))
+    said = [each for each in _numbers_in(box.summary) if in_words or re.search("[0-9]", each[1])]
+    held = {number for fact in facts for figure in fact.figures for number in _numbers_of(figure)}
+    if strange := [each for each in said if each[0] not in held]:  # texts are read only if there is need
+        held |= {number for text in _texts(box, facts) for number, _ in _numbers_in(text)}
     cure = "list the fact that holds it, or leave the number out"
     return [
-        Finding(box.id, f"'{said}' in its summary is a figure of none of its facts", cure)
-        for number, said in zip(_in_text(box.summary), _printed(box.summary), strict=True)
+        Finding(box.id, f"'{printed}' in its summary is a figure of none of its facts", cure)
+        for number, printed in strange
         if number not in held
     ]
 
 
-def _printed(text: str) -> list[str]:
-    return [text[number.start : number.end] for number in numbers_in(text)]
+def _numbers_in(text: str) -> Iterator[tuple[Decimal | str, str]]:
+    """Each number of a text, and as it is printed; one without an exact value ("dozens") is its print."""
+    for number in numbers_in(text):
+        printed = text[number.start : number.end]
+        yield printed.lower() if number.value is None else number.value, printed
 
 
-def _in_text(text: str) -> list[Decimal | str]:
-    """The numbers of a text; those without an exact value as they are printed ("dozens")."""
-    said = zip(numbers_in(text), _printed(text), strict=True)
-    return [printed.lower() if number.value is None else number.value for number, printed in said]
+def _numbers_of(figure: Figure) -> Iterator[Decimal | str]:
+    yield from figure.quantity.values
+    yield from (Decimal(number) for date in _dates(figure) for number in re.findall("[0-9]+", date))
 
 
-def _numbers(fact: Fact) -> Iterator[Decimal | str]:
-    yield from _in_text(f"{fact.title}, {', '.join(fact.subject.also)}")
-    for figure in fact.figures:
-        yield from figure.quantity.values
-        yield from (number for text in _texts(figure) for number in _in_text(text))
-        yield from (Decimal(number) for date in _dates(figure) for number in re.findall("[0-9]+", date))
-
-
-def _texts(figure: Figure) -> Iterator[str]:
-    return filter(None, (figure.printed, figure.quantity.unit, figure.when, figure.against))
+def _texts(box: Box, facts: Iterable[Fact]) -> Iterator[str]:
+    yield box.title
+    for fact in facts:
+        yield f"{fact.title}, {', '.join(fact.subject.also)}"
+        for figure in fact.figures:
+            yield from filter(None, (figure.printed, figure.quantity.unit, figure.when, figure.against))
 
 
 def _dates(figure: Figure) -> Iterator[str]:

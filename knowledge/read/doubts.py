@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.dates import span
@@ -132,7 +131,6 @@ def _to_come(figure: FigureEntry, knowledge: Knowledge) -> tuple[str, str] | Non
 def _unheld_in_boxes(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
     """Numbers in digits; whether "one" is one of them, only the proof is strict enough to ask."""
     for place, _ in pages.entries("boxes/"):
-        for finding in unheld(knowledge.boxes[str(place.path[0])], knowledge):
-            if re.search("[0-9]", finding.message):
-                summary = Place(place.file, (*place.path, "summary"))
-                yield pages.about(summary, f"{finding.message}: {finding.cure}", doubt=True)
+        for finding in unheld(knowledge.boxes[str(place.path[0])], knowledge, in_words=False):
+            summary = Place(place.file, (*place.path, "summary"))
+            yield pages.about(summary, f"{finding.message}: {finding.cure}", doubt=True)
