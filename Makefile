@@ -9,7 +9,7 @@ export KNOWLEDGE
 run: $(VENV)/installed
 	@$(BIN)/python -m bot
 
-test: $(VENV)/installed
+test: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -17,7 +17,7 @@ test: $(VENV)/installed
 	$(BIN)/python -m pytest
 
 # The same promises with the counts of RELIABILITY.md in full: minutes, not seconds.
-soak: $(VENV)/installed
+soak: $(VENV)/installed-test
 	.ci/with-postgres $(BIN)/python -m pytest -m soak
 
 check: $(VENV)/installed
@@ -27,8 +27,11 @@ check: $(VENV)/installed
 bench: $(VENV)/installed-bench
 	@$(BIN)/python -m tests.bench
 
-$(VENV)/installed-bench: $(VENV)/installed requirements-bench.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+# The benchmarks live among the tests.
+$(VENV)/installed-bench: $(VENV)/installed-test
+
+$(VENV)/installed-test $(VENV)/installed-bench: $(VENV)/installed-%: $(VENV)/installed requirements-%.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-$*.lock
 	@touch $@
 
 # Every dependency at the version, and with the hash, of the lock file; then the project itself, editable.
