@@ -18,7 +18,7 @@ from handlers.rooms import Rooms, only_where_it_may
 from handlers.shortcuts import listeners as asking
 from handlers.shortcuts.window import PICK, WINDOW
 from handlers.under.ask import ASK_ADMIN
-from handlers.under.row import FEEDBACK, PRESSED, SHARE
+from handlers.under.row import FEEDBACK, PRESSED, SHARE, SHARE_IN_THREAD
 from knowledge.library import Library
 
 EVERYWHERE = Rooms()
@@ -37,6 +37,7 @@ def register(app: App, library: Library, memory: Memory, slash: str = "/fact", r
     app.event("tokens_revoked")(installing.revoked)
     app.action(CLICK)(questions.choice)
     app.action(SHARE)(pressing.share)
+    app.action(SHARE_IN_THREAD)(pressing.share_in_thread)
     app.action(PRESSED)(pressing.pressed)
     app.action(UNWATCH)(pressing.unwatch)
     app.action(FEEDBACK)(pressing.feedback)

@@ -72,13 +72,13 @@ def answer_to_choice(choice: Choice, library: Library, surface: Surface = Surfac
 
 
 def answer_to_message(text: str, library: Library, slash: str) -> Answered:
-    """The answer to what somebody else wrote, for a window: to all of it, or else to the first sentence of it that
-    finds a figure."""
-    whole = answer_to(text, library, slash, Surface.WINDOW)
+    """The answer to what somebody else wrote, for a window over it: to all of it, or else to the first sentence of it
+    that finds a figure."""
+    whole = answer_to(text, library, slash, Surface.BESIDE)
     if isinstance(whole.outcome, Found | Unsure):
         return whole
     sentences = SENTENCE.split(text)[:MOST_SENTENCES]
-    parts = (answer_to(each, library, slash, Surface.WINDOW) for each in sentences if len(sentences) > 1)
+    parts = (answer_to(each, library, slash, Surface.BESIDE) for each in sentences if len(sentences) > 1)
     return next((part for part in parts if isinstance(part.outcome, Found)), whole)
 
 

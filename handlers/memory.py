@@ -22,7 +22,11 @@ NOTHING = ""
 """In place of a fact: the last answer gave none, so there is nothing to follow up."""
 SHARE = "share"
 """The method of a post to a channel that Factbox may be no member of: if so, it goes to the `response_url` among its
-arguments, as a message for all, whose timestamp nobody learns. Either way what only the asker saw goes away."""
+arguments, as a message for all, whose timestamp nobody learns. Either way what only the asker saw goes away; or, if
+WINDOW stands among the arguments, a window tells how it went."""
+
+WINDOW = "window"
+"""Among the arguments of SHARE: the `view_id` of a window, and the views that say it was `shared`, or `refused`."""
 
 
 @dataclass(frozen=True, slots=True)

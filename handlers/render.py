@@ -44,7 +44,7 @@ def render_answer(answer: Answer, surface: Surface, answers: int = 1) -> Reply:
     room = ROOM // answers
     told = reply([_shortened(lines, room)])
     whole = len(fitting(lines, room)) == len(lines)
-    if isinstance(answer, CalculatedAnswer) and surface is not Surface.WINDOW and whole and has_table(answer):
+    if isinstance(answer, CalculatedAnswer) and not surface.is_window and whole and has_table(answer):
         above, below = reply([[_result(answer)]]), reply([[*_calculated_notes(answer)]])
         return Reply(told.text, (*above.blocks, table(answer), *below.blocks))
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SHARE, COPY = "Share in channel", "Copy with citation"
+SHARE, SHARE_IN_THREAD, COPY = "Share in channel", "Share in thread", "Copy with citation"
 EDIT = "Edit (admins)"
 MORE, WHY, WRONG, WATCH = "More on this", "How it got here", "Something wrong?", "Tell me if this changes"
 ASK_ADMIN = "Ask an admin to add it"
@@ -10,6 +10,11 @@ RIGHT_LABEL, WRONG_LABEL = "Helpful", "Not helpful"
 RIGHT_READ_OUT, WRONG_READ_OUT = "This answer was helpful", "This answer was not helpful"
 CLOSE, SEND, STOP = "Close", "Send", "Do not tell me"
 
+SHARED = "It stands in the thread now, for all to see; your question does not."
+NOT_SHARED = (
+    "I could not post in that thread. If I am no member of that conversation, invite me (/invite @Factbox) and try again; "
+    "or copy it from here."
+)
 COPY_HOW = "Select it all and copy it: the figure as printed, its date and its full citation."
 WHAT_IS_WRONG = "What is wrong with it?"
 WHAT_IS_WRONG_HINT = (

@@ -17,7 +17,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.circuit import Away
 from bot.outbox.letter import Letter
-from handlers.memory import ANSWER, EDITED, RESPOND, SHARE
+from handlers.memory import ANSWER, EDITED, RESPOND, SHARE, WINDOW
 
 PATIENCE = 9
 """Seconds that a call may take."""
@@ -125,21 +125,29 @@ def _tls() -> SSLContext:
 
 
 def _shared(letter: Letter, client: WebClient, token_of: TokenOf) -> Result:
-    """Posts to the channel, or where Factbox is no member, as a response for all; then what only one saw goes away."""
+    """Posts to the channel, or where Factbox is no member, as a response for all; then whoever shared it sees how it went."""
     message = {**letter.arguments}
-    url = message.pop("url")
+    url, window = message.pop("url"), message.pop(WINDOW, None)
     try:
         result = _called(replace(letter, method="chat.postMessage", arguments=message), client, token_of)
     except SlackApiError as error:
-        if error.response.get("error") not in NO_MEMBER:
-            raise
-        for_all = {**message, "url": url, "response_type": "in_channel", "replace_original": False}
-        del for_all["channel"], for_all["mrkdwn"]
-        result = _responded(replace(letter, arguments=for_all))
-    if isinstance(result, Posted):
-        with suppress(Exception):  # it is shared: to try again would share it twice
+        no_member = error.response.get("error") in NO_MEMBER
+        result = _said_to_all(letter, message, url) if no_member else _said_no(letter, error.response)
+    if isinstance(result, TryLater):
+        return result
+    with suppress(Exception):  # it is shared, or will never be: to try again would share it twice
+        if window:
+            view = window["shared" if isinstance(result, Posted) else "refused"]
+            client.api_call("views.update", json={"view_id": window["view_id"], "view": view})
+        elif isinstance(result, Posted):
             _responded(replace(letter, arguments={"url": url, "delete_original": True}))
     return result
+
+
+def _said_to_all(letter: Letter, message: dict[str, Any], url: str) -> Result:
+    for_all = {**message, "url": url, "response_type": "in_channel", "replace_original": False}
+    del for_all["channel"], for_all["mrkdwn"]
+    return _responded(replace(letter, arguments=for_all)) if url else Refused("not_in_channel")
 
 
 def _responded(letter: Letter) -> Result:

@@ -40,7 +40,8 @@ def turned(click: Click, page: Page, revision: str) -> Post | None:
     if view.get("type") == "home":
         return published(click["user"]["id"], home(page.blocks, revision))
     if view.get("type") == "modal":
-        return Post("views.update", {"view_id": view["id"], "view": modal(page.name, page.blocks)})
+        shown = modal(page.name, page.blocks, metadata=view.get("private_metadata") or "")
+        return Post("views.update", {"view_id": view["id"], "view": shown})
     return None
 
 

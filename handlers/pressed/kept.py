@@ -8,8 +8,10 @@ from typing import Any
 
 from handlers.incoming import place_of_click, told_at
 from handlers.kept import figures_given
-from handlers.memory import RESPOND, SHARE, Feedback, Kept, Place, Post, Watch
+from handlers.memory import RESPOND, SHARE, WINDOW, Feedback, Kept, Place, Post, Watch
+from handlers.pressed import windows
 from handlers.reply import Reply
+from handlers.thread import Thread
 from handlers.under.about import About, facts_of, leading_figure
 from handlers.values import unpacked
 from handlers.views import View
@@ -24,6 +26,23 @@ def of_share(click: Click, answer: Answer, reply: Reply, revision: str) -> Kept:
     message = reply.message(mrkdwn=False, channel=place.channel, thread_ts=place.thread, url=click["response_url"])
     key = f"share/{place.channel}/{message_of(click)}/{answer_key(answer)}"
     return Kept(key, place, (Post(SHARE, message),), figures=figures_given(Found((answer,))), revision=revision)
+
+
+def of_share_in_thread(click: Click, thread: Thread, answer: Answer, reply: Reply, revision: str) -> Kept:
+    """An answer that goes to the thread over which its window was opened, which then says how that went."""
+    place = replace(place_of_click(click), channel=thread.channel, thread=thread.ts, message=None)
+    view = click["view"]["id"]
+    window = {"view_id": view, "shared": windows.shared(answer), "refused": windows.not_shared(answer)}
+    told = {"url": thread.url, WINDOW: window}
+    message = reply.message(mrkdwn=False, channel=thread.channel, thread_ts=thread.ts, **told)
+    key = f"share/{thread.channel}/{thread.ts}/{view}/{answer_key(answer)}"
+    return Kept(key, place, (Post(SHARE, message),), figures=figures_given(Found((answer,))), revision=revision)
+
+
+def of_gone(click: Click) -> Kept:
+    """What was to be shared from a window is held no more."""
+    gone = Post("views.update", {"view_id": click["view"]["id"], "view": windows.gone()})
+    return Kept(click.get("trigger_id") or "", place_of_click(click), (gone,))
 
 
 def answer_key(answer: Answer) -> str:

@@ -14,6 +14,7 @@ from handlers.pressed.shared import render_shared
 from handlers.render import render_words
 from handlers.reply import clean
 from handlers.strangers import is_stranger
+from handlers.thread import thread_in
 from handlers.under.about import About, about_in, answer_again
 from handlers.under.row import pressed_in
 from handlers.values import unpacked
@@ -33,6 +34,18 @@ def share(ack: Ack, body: dict[str, Any], action: dict[str, Any], library: Libra
         memory.keep(kept.of_words(body, render_words(wording.GONE)))
     else:
         memory.keep(kept.of_share(body, answer, render_shared(answer, body["user"]), now.knowledge.revision))
+    ack()
+
+
+def share_in_thread(ack: Ack, body: dict[str, Any], action: dict[str, Any], library: Library, memory: Memory) -> None:
+    """An answer in a window over somebody's message goes to its thread."""
+    now, thread = library.now, thread_in(body["view"])
+    answer = answer_again(about_in(action), now)
+    if answer and thread:
+        told = render_shared(answer, body["user"])
+        memory.keep(kept.of_share_in_thread(body, thread, answer, told, now.knowledge.revision))
+    else:
+        memory.keep(kept.of_gone(body))
     ack()
 
 

@@ -56,6 +56,16 @@ def copied(answer: Answer) -> View:
     )
 
 
+def shared(answer: Answer) -> View:
+    """An answer that stands in a thread now."""
+    return _told(words.SHARED, answer)
+
+
+def not_shared(answer: Answer) -> View:
+    """An answer that could not be posted in a thread."""
+    return _told(words.NOT_SHARED, answer)
+
+
 def more(answer: Answer, now: Served) -> View:
     """What else is held on the subject of an answer, by name, and the boxes it stands in."""
     subjects = [fact.subject.id for fact in facts_of(answer)]
@@ -99,6 +109,11 @@ def not_told() -> View:
 def unwatched() -> View:
     """After a watch was ended."""
     return modal(words.WATCH, render_words(words.NO_LONGER_WATCHED).blocks)
+
+
+def _told(sentence: str, answer: Answer) -> View:
+    blocks = [*render_words(sentence).blocks, *render_answer(answer, Surface.WINDOW).blocks]
+    return modal(words.SHARE_IN_THREAD, blocks)
 
 
 def _press_lines(answer: Answer) -> Iterator[Line]:

@@ -15,7 +15,8 @@ from handlers.memory import Kept, Memory, Place
 from handlers.pages.contents import page_at
 from handlers.pages.where import Where
 from handlers.shortcuts.window import Submitted, options, submitted_in, window
-from handlers.surface import Surface
+from handlers.surface import Surface, window_of
+from handlers.thread import thread_of
 from handlers.views import View, opened
 from knowledge.library import Library
 
@@ -25,7 +26,7 @@ Body = dict[str, Any]
 def find(ack: Ack, body: Body, client: WebClient, library: Library, memory: Memory, slash: str) -> None:
     """*Find the figure*: what a message says is taken for the question, and answered in a window of one's own."""
     answered = answer_to_message(readable(body["message"].get("text") or ""), library, slash)
-    opened(client, body, window(answered.question, answered.reply.blocks))
+    opened(client, body, window(answered.question, answered.reply.blocks, thread_of(body).metadata))
     memory.note(_kept(body, answered))
     ack()
 
@@ -43,19 +44,20 @@ def suggest(ack: Ack, body: Body, library: Library) -> None:
 
 def submitted(ack: Ack, body: Body, view: View, library: Library, memory: Memory, slash: str) -> None:
     """The window was sent: the answer appears in it, in the ack."""
-    asked = submitted_in(view)
+    asked, metadata = submitted_in(view), view.get("private_metadata") or ""
     if asked.kind == "subject":
-        ack(response_action="update", view=window("", page_at(Where("subject", asked.id), library.now).blocks))
+        page = page_at(Where("subject", asked.id), library.now)
+        ack(response_action="update", view=window("", page.blocks, metadata))
         return
-    answered = _answered(asked, library, slash)
-    ack(response_action="update", view=window(asked.question, answered.reply.blocks))
+    answered = _answered(asked, library, slash, window_of(view))
+    ack(response_action="update", view=window(asked.question, answered.reply.blocks, metadata))
     memory.note(_kept(body, answered))
 
 
-def _answered(asked: Submitted, library: Library, slash: str) -> Answered:
+def _answered(asked: Submitted, library: Library, slash: str, surface: Surface) -> Answered:
     if asked.id:
-        return answer_to_choice(Choice(asked.id, ""), library, Surface.WINDOW)
-    return answer_to(asked.question, library, slash, Surface.WINDOW)
+        return answer_to_choice(Choice(asked.id, ""), library, surface)
+    return answer_to(asked.question, library, slash, surface)
 
 
 def _kept(body: Body, answered: Answered) -> Kept:

@@ -37,10 +37,11 @@ class Submitted:
     question: str
 
 
-def window(question: str = "", answer: Sequence[Block] = ()) -> View:
-    """An answer, if there is one, over the fields to ask with."""
+def window(question: str = "", answer: Sequence[Block] = (), metadata: str = "") -> View:
+    """An answer, if there is one, over the fields to ask with. `metadata` is the thread it was opened over, if it was."""
     under = [dict(DividerBlock().to_dict())] if answer else []
-    return modal(wording.ASK, [*answer, *under, _typed(question), _picked()], name=WINDOW, submit=wording.ASK_BUTTON)
+    blocks = [*answer, *under, _typed(question), _picked()]
+    return modal(wording.ASK, blocks, name=WINDOW, submit=wording.ASK_BUTTON, metadata=metadata)
 
 
 def submitted_in(view: Mapping[str, Any]) -> Submitted:

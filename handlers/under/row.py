@@ -22,7 +22,8 @@ from handlers.surface import Surface
 from handlers.under.about import about, block_id
 from knowledge.answer import Answer
 
-SHARE, PRESSED, FEEDBACK = re.compile(r"share-\d"), re.compile(r"(?:copy|menu)-\d"), "feedback"
+SHARE, SHARE_IN_THREAD = re.compile(r"share-\d"), re.compile(r"thread-\d")
+PRESSED, FEEDBACK = re.compile(r"(?:copy|menu)-\d"), "feedback"
 """The `action_id` of each."""
 
 MENU = (
@@ -39,7 +40,8 @@ def row(answer: Answer, question: str, surface: Surface, number: int = 0) -> lis
     about_it = block_id(about(answer, question), f"row-{number}")
     if about_it is None:
         return []
-    shared = [_button(f"share-{number}", wording.SHARE)] if surface is Surface.PRIVATE else []
+    share = {Surface.PRIVATE: ("share", wording.SHARE), Surface.BESIDE: ("thread", wording.SHARE_IN_THREAD)}
+    shared = [_button(f"{name}-{number}", label) for name, label in filter(None, [share.get(surface)])]
     options = [Option(value=value, text=_plain(label)) for value, label in MENU]
     menu = OverflowMenuElement(action_id=f"menu-{number}", options=options)
     elements = [*shared, _button(f"copy-{number}", wording.COPY), menu]
@@ -49,7 +51,7 @@ def row(answer: Answer, question: str, surface: Surface, number: int = 0) -> lis
 def feedback(answer: Answer, question: str, surface: Surface) -> list[Block]:
     """Two buttons to judge an answer by, in messages."""
     about_it = block_id(about(answer, question), FEEDBACK)
-    if about_it is None or surface is Surface.WINDOW:
+    if about_it is None or surface.is_window:
         return []
     buttons = FeedbackButtonsElement(
         action_id=FEEDBACK,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.playground.refusals import flaws_of
-from handlers.memory import ANSWER, EDITED, RESPOND, SHARE
+from handlers.memory import ANSWER, EDITED, RESPOND, SHARE, WINDOW
 from tests.aids.harmless import harms
 from tests.aids.registered import unheard
 
@@ -30,7 +30,7 @@ def examined(method: str, arguments: Mapping[str, Any]) -> None:
 
 def _as_sent(method: str, arguments: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     """What is for the outbox alone does not reach Slack (bot/outbox/call.py)."""
-    ours = {"chat.update": (ANSWER, EDITED), RESPOND: ("url",), SHARE: ("url",)}.get(method, ())
+    ours = {"chat.update": (ANSWER, EDITED), RESPOND: ("url",), SHARE: ("url", WINDOW)}.get(method, ())
     sent = {name: value for name, value in arguments.items() if name not in ours}
     if method == "chat.update":
         return method, {**sent, "ts": arguments.get("ts", "1700000000.000001")}

@@ -18,7 +18,7 @@ from bot.playground.web_api import WebApi
 from bot.records import Written
 from bot.seen import Seen
 from bot.settings import Settings
-from handlers.memory import RESPOND, SHARE, Kept, Place, Post
+from handlers.memory import RESPOND, SHARE, WINDOW, Kept, Place, Post
 from knowledge.library import Library
 from tests.aids.payloads import examined
 from tests.aids.screen import button_in, field_in, menu_in, pressable_in, words_in
@@ -222,6 +222,9 @@ class Slack:
     def _shown(self, method: str, arguments: Message) -> Message:
         """What Slack shows of a call, unless it refuses it."""
         examined(method, arguments)
+        told = arguments.get(WINDOW, {})
+        for how in [name for name in ("shared", "refused") if name in told]:
+            examined("views.update", {"view_id": told["view_id"], "view": told[how]})
         asked = "chat.postMessage" if method in (RESPOND, SHARE) else method
         where = {RESPOND: {"channel": CHANNEL}, "chat.update": {"ts": "1.0"}}.get(method, {})
         answer = self._slack.answer(asked, {**where, **arguments}, "xoxb-1")

@@ -14,7 +14,7 @@ from bot.outbox.late import LATE, RESPONSES_LIVE, TOO_LATE, in_time
 from bot.outbox.letter import Letter
 from bot.playground.moods import failing, limited
 from bot.playground.standin import StandIn
-from handlers.memory import ANSWER, EDITED, RESPOND, SHARE
+from handlers.memory import ANSWER, EDITED, RESPOND, SHARE, WINDOW
 
 LETTER = Letter("T1/Ev1#0", "T1", None, "chat.postMessage", {"channel": "C1", "thread_ts": "5.0", "text": "87"}, at=0.0)
 CHANGE = replace(
@@ -172,6 +172,41 @@ def test_what_slack_refuses_is_not_shared_in_another_way(standin: StandIn, monke
     monkeypatch.setattr(standin.web_api, "answer", lambda *_: {"ok": False, "error": "is_archived"})
 
     assert shared(standin) == Refused("is_archived")
+    assert len(standin.calls) == 1
+
+
+VIEWS = {name: {"type": "modal", "title": {"type": "plain_text", "text": name}, "blocks": [{"type": "divider"}]}
+         for name in ("shared", "refused")}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("error", "url", "how", "methods"),
+    [
+        ("", True, "shared", ["chat.postMessage", "views.update"]),
+        ("not_in_channel", True, "shared", ["chat.postMessage", "/hooks/1", "views.update"]),
+        ("not_in_channel", False, "refused", ["chat.postMessage", "views.update"]),
+        ("is_archived", True, "refused", ["chat.postMessage", "views.update"]),
+    ],
+)
+def test_a_window_says_how_sharing_went(
+    standin: StandIn, monkeypatch: pytest.MonkeyPatch, error: str, url: bool, how: str, methods: list[str]
+) -> None:
+    if error:
+        monkeypatch.setitem(standin.web_api._methods, "chat.postMessage", lambda _: {"ok": False, "error": error})
+    from_it = {"url": standin.hook if url else "", WINDOW: {"view_id": "V1", **VIEWS}}
+
+    result = posted(standin, replace(SHARED, arguments={**SHARED.arguments, **from_it}))
+
+    assert isinstance(result, Posted if how == "shared" else Refused)
+    assert [call.method for call in standin.calls] == methods
+    assert standin.calls[-1].arguments == {"view_id": "V1", "view": VIEWS[how]}
+
+
+def test_while_slack_is_down_nothing_is_said_of_sharing_yet(standin: StandIn) -> None:
+    standin.mood = failing(503)
+    from_it = {"url": standin.hook, WINDOW: {"view_id": "V1", **VIEWS}}
+
+    assert isinstance(posted(standin, replace(SHARED, arguments={**SHARED.arguments, **from_it})), TryLater)
     assert len(standin.calls) == 1
 
 

@@ -97,6 +97,11 @@ class Workspace:
         assert self._interaction(**what) == {}
         return self._next(before)
 
+    def then(self, method: str) -> Call:
+        """A later call of that method."""
+        assert self._standin.wait_for(lambda: any(call.method == method for call in self._standin.posted), 30)
+        return [call for call in self._standin.posted if call.method == method][-1]
+
     def press(self, action: Message) -> Call:
         """A click under an answer that only one person sees."""
         place = {"container": {"type": "message", "message_ts": f"{next(_numbers)}.5", "is_ephemeral": True}}
@@ -211,6 +216,18 @@ def test_the_shortcut_on_a_message_finds_its_figure(slack: Workspace) -> None:
 
     assert opened.method == "views.open"
     assert HEIGHT in words_in(view_of(opened)["blocks"])
+
+
+def test_what_it_found_is_shared_in_the_thread(slack: Workspace) -> None:
+    said = {"text": "how high is the zenda dam", "ts": "20.0", "user": "UBEN", "thread_ts": "17.5"}
+    opened = slack.act(type="message_action", callback_id="find_figure", message=said, channel={"id": "C3"})
+
+    view = view_of(opened)
+    post = slack.act(type="block_actions", view=view, actions=[button_in(view["blocks"], "Share in thread")])
+
+    assert (post.method, post.channel, post.arguments["thread_ts"]) == ("chat.postMessage", "C3", "17.5")
+    assert post.text == f"{HEIGHT}\n\nShared by anna"
+    assert "It stands in the thread now" in words_in(view_of(slack.then("views.update"))["blocks"])
 
 
 def test_the_shortcut_from_anywhere_offers_names_and_answers(slack: Workspace) -> None:

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from bot.playground.element_flaws import flaws_of_options
+from handlers.memory import SHARE
 from handlers.shortcuts.window import options
 from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.model import Fact, Knowledge, Subject
 from tests.aids.made import figure
+from tests.aids.screen import words_in
 from tests.aids.slack import Slack
 from tests.handlers.test_conversations import HEIGHT, POPULATION
 
@@ -52,6 +54,84 @@ def test_the_question_is_kept_and_nobody_else_is_told(slack: Slack) -> None:
     kept = slack.memory.kept[-1]
     assert kept.question
     assert (kept.question.text, kept.place.channel, kept.posts) == ("how high is the zenda dam", None, ())
+
+
+# Share in thread
+
+IN_A_THREAD = ("C1", "2.0")
+
+
+@pytest.fixture
+def found(slack: Slack) -> Slack:
+    """Somebody looks up a message that stands in a thread."""
+    slack.shortcut_on("how high is the zenda dam", thread_ts="2.0")
+    return slack
+
+
+def test_what_was_found_is_shared_in_the_thread_of_the_message(found: Slack) -> None:
+    assert found.press("Share in thread") == f"{HEIGHT}\n\nShared by anna"
+    assert (found.last["channel"], found.last["thread_ts"], found.calls[-1]) == (*IN_A_THREAD, SHARE)
+
+
+def test_a_message_that_stands_alone_begins_a_thread(slack: Slack) -> None:
+    slack.shortcut_on("how high is the zenda dam")
+    slack.press("Share in thread")
+
+    assert slack.last["thread_ts"] == "3.0"
+
+
+def test_its_figures_are_given_there_without_the_question(found: Slack) -> None:
+    found.press("Share in thread")
+
+    kept = found.memory.kept[-1]
+    assert ([given.printed for given in kept.figures], kept.question) == (["87 meters"], None)
+    assert (kept.place.channel, kept.place.thread) == IN_A_THREAD
+    assert "how high" not in str(found.last)
+
+
+def test_pressed_twice_it_is_shared_once(found: Slack) -> None:
+    found.press("Share in thread")
+
+    assert found.press("Share in thread") is None
+
+
+def test_what_is_asked_in_the_window_afterwards_can_be_shared_too(found: Slack) -> None:
+    found.submit(question="how many people live in Ruritania?")
+
+    assert (found.press("Share in thread") or "").startswith(POPULATION)
+
+
+def test_what_is_chosen_in_the_window_can_be_shared_too(slack: Slack) -> None:
+    slack.shortcut_on("strelsau zenda railway carried", thread_ts="2.0")
+    slack.press("Strelsau–Zenda Railway: freight carried since opening")
+
+    assert "Source: " in (slack.press("Share in thread") or "")
+    assert slack.last["thread_ts"] == "2.0"
+
+
+def test_the_window_says_how_it_went(found: Slack) -> None:
+    found.press("Share in thread")
+
+    window = found.last["window"]
+    said = {how: words_in(window[how]["blocks"]).splitlines() for how in ("shared", "refused")}
+    assert said["shared"][0] == "It stands in the thread now, for all to see; your question does not."
+    assert said["refused"][0].startswith("I could not post in that thread. If I am no member of that conversation, ")
+    assert said["shared"][1:] == said["refused"][1:] == HEIGHT.splitlines()
+
+
+def test_what_is_held_no_more_is_not_shared(found: Slack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.pressed.listeners.answer_again", lambda *_: None)
+
+    assert found.press("Share in thread") is None
+    assert "That fact is no longer held" in found.shown
+
+
+def test_where_there_is_no_thread_nothing_is_to_be_shared(slack: Slack) -> None:
+    slack.ask_factbox()
+    slack.submit(question="zenda dam height")
+
+    assert HEIGHT in slack.shown
+    assert "Share in thread" not in slack.shown
 
 
 # Ask Factbox
