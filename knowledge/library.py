@@ -122,7 +122,7 @@ class Library:
 def opened(files: Mapping[str, Content]) -> Served:
     """What these files hold, ready to be served. Raises Broken, with every problem, if they cannot be."""
     with undisturbed():
-        knowledge, problems = read(files)
+        knowledge, problems = read(files, doubting=False)
         if knowledge is None:
             raise Broken(problems)
         return served(knowledge)

@@ -95,7 +95,7 @@ class Watcher:
     @undisturbed()
     def _judged(self, files: Mapping[str, Content], stood: float) -> float:
         """Serves a state that stood still, or says why not; gives the time at which it is to be judged again."""
-        knowledge, problems = read(files)
+        knowledge, problems = read(files, doubting=False)
         if knowledge is None:
             self.library.refuse(self.seen.state, problems)
         elif lost := self._lost(knowledge, stood):

@@ -20,7 +20,7 @@ KEPT = 1024  # texts: a subject's names are read again for each of its facts, me
 class Text(NamedTuple):
     """A text, read."""
 
-    forms: list[Form]
+    forms: tuple[Form, ...]
     stems: Stems  # small words left out
     concepts: Concepts  # what its words stand for, small words left out
     phrasing: Phrasing  # what it says, each thing once however it is worded

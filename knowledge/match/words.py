@@ -71,9 +71,13 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def forms(text: str) -> list[Form]:
-    """The words of a text, wherever they stand: three times as fast to have."""
-    return [_form(written) for written in WORD.findall(plain(text))]
+@lru_cache(maxsize=20_000)
+def forms(text: str) -> tuple[Form, ...]:
+    """The words of a text, wherever they stand: three times as fast to have, and remembered.
+
+    A knowledge base is read anew for each edit, and all but a few of its texts are the ones of a moment ago.
+    """
+    return tuple([_form(written) for written in WORD.findall(plain(text))])
 
 
 @lru_cache(maxsize=100_000)

@@ -16,15 +16,18 @@ from knowledge.read.pages import MANY, Pages, page
 __all__ = ["Content", "Unreadable", "read", "revision_of"]
 
 
-def read(files: Mapping[str, Content]) -> tuple[Knowledge | None, list[Problem]]:
-    """Reads a folder's files (path below it -> bytes). No knowledge if there is any problem; doubts alone do not stop it."""
+def read(files: Mapping[str, Content], *, doubting: bool = True) -> tuple[Knowledge | None, list[Problem]]:
+    """Reads a folder's files (path below it -> bytes). No knowledge if there is any problem; doubts alone do not stop it.
+
+    Who only serves what is right need not ask for doubts about it.
+    """
     pages = Pages({file: page(file, content) for file, content in sorted(files.items())})
     alone = [problem for each in pages.by_file.values() for problem in each.problems]
     found = [*alone, *mistakes(pages)]
     if any(not problem.doubt for problem in found):
         return None, within_reason(found)
     knowledge = built(pages, revision_of(files))
-    return knowledge, within_reason([*found, *doubts(knowledge, pages)])
+    return knowledge, within_reason([*found, *doubts(knowledge, pages)] if doubting else found)
 
 
 def within_reason(problems: Iterable[Problem]) -> list[Problem]:

@@ -18,6 +18,7 @@ from knowledge.read.schema import BoxEntry, FactEntry, FigureEntry, QuestionEntr
 from knowledge.read.texts import brief
 
 Mistake = tuple[Place, str]
+SOUNDING = re.compile(r"[\w%$€£¥]+")
 
 
 def mistakes(pages: Pages) -> Iterator[Problem]:
@@ -35,7 +36,7 @@ def mistakes(pages: Pages) -> Iterator[Problem]:
 def folded(text: str) -> str:
     """A sentence as it sounds: without case, punctuation and repeated spaces."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.findall(r"[\w%$€£¥]+", plain)) or plain
+    return " ".join(SOUNDING.findall(plain)) or plain
 
 
 def facts(pages: Pages) -> Iterator[tuple[Place, str, FactEntry]]:

@@ -150,6 +150,16 @@ def test_every_file_counts_for_the_revision(file: str) -> None:
     assert len(revisions) == 2
 
 
+def test_whoever_only_serves_gets_the_same_knowledge_without_the_doubts() -> None:
+    one = FIGURE.format('"1"')
+    files = {"sources.yaml": SOURCES, "facts/a.yaml": (one + one[one.index("    a:") :].replace("a:", "b:")).encode()}
+
+    known, doubts = read(files)
+
+    assert ["reads like that of zenda/a" in str(doubt) for doubt in doubts] == [True]
+    assert read(files, doubting=False) == (known, [])
+
+
 def revision(files: Mapping[str, Content]) -> str:
     known, problems = read(files)
     assert known, problems
