@@ -65,6 +65,10 @@ def _look_up(totals: dict[int, float], gains: Gains, index: Index) -> None:
 
 def _add_to(totals: dict[int, float], gains: Gains, index: Index) -> None:
     """The same, of some facts alone."""
+    best_first = gains[::-1]
     for place in totals:
         explains = index.entries[place].explains
-        totals[place] += next((gain for gain, concept in reversed(gains) if concept in explains), 0.0)
+        for gain, concept in best_first:
+            if concept in explains:
+                totals[place] += gain
+                break

@@ -40,21 +40,22 @@ BIAS = -10.49
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, best first."""
     against = [match.score for match in ranked if match.conflicts and not match.misfit and not match.unheld]
-    rivals = [match.score for match in ranked if _rivals(match, best)]
-    covering = [max(match.explained - match.left, 0.0) for match in ranked if _rivals(match, best)]
+    rivals = [match for match in ranked if _rivals(match, best)]
+    covering = max((match.explained - match.left for match in rivals), default=0.0)
+    linked = best.linked
     return Evidence(
         share=best.share,
         focus=best.focus,
         measured=best.measured,
         explained=min(best.explained, 4.0),
-        linked=float(best.linked),
+        linked=float(linked),
         named=best.named,
-        plain=float(best.linked and best.left < LEFTOVER and best.beyond > FAINT),
+        plain=float(linked and best.left < LEFTOVER and best.beyond > FAINT),
         counts=0.5 if best.counts is None else float(best.counts),
         kind=float(best.wanted),
         overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
-        covered=min(max(covering, default=0.0) / max(best.explained, 0.1), 1.2),
-        rivalled=max(rivals, default=0.0) / best.score if best.score else 1.0,
+        covered=min(max(covering, 0.0) / max(best.explained, 0.1), 1.2),
+        rivalled=max((match.score for match in rivals), default=0.0) / best.score if best.score else 1.0,
     )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat
+from itertools import repeat
 
-from knowledge.match import english
 from knowledge.match.entry import TOLD, Entry
 from knowledge.match.lexicon import Lexicon
 from knowledge.match.question import Asked
@@ -18,7 +17,8 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
     """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
     if left:
         yield from _foreign_names(left)
-    yield from _other_subjects(asked, entry, left, lexicon)
+    if asked.named or asked.classed or entry.mistakable:
+        yield from _other_subjects(asked, entry, left)
     if asked.counted:
         yield from _other_counts(asked, entry)
     if asked.contrasts:
@@ -33,8 +33,8 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
         yield from _other_limits(asked, entry)
     if asked.alone:
         yield from _not_alone(asked, entry, lexicon)
-    if left:
-        yield from _other_ordinals(left)
+    if asked.ordinals:
+        yield from (f"it is not the '{term.word.text}'" for term in asked.ordinals if term in left)
     if asked.negations:
         yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
 
@@ -46,12 +46,6 @@ def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     for name in (asked.alone & lexicon.names) - entry.named:
         if entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
-
-
-def _other_ordinals(left: Iterable[Term]) -> Iterator[str]:
-    for term in left:
-        if term.core and english.ORDINALS.get(term.word.text, 1) > 1:
-            yield f"it is not the '{term.word.text}'"
 
 
 def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
@@ -74,39 +68,35 @@ def _foreign_names(left: Iterable[Term]) -> Iterator[str]:
     return (f"it does not mention '{term.word.text}'" for term in left if term.name and term.near)
 
 
-def _is_inflected(asked: Asked, entry: Entry, lexicon: Lexicon) -> bool:
+def _is_inflected(asked: Asked, entry: Entry) -> bool:
     """The name of several words stands there only inflected, and a part of it is another's name: "rivers through Missouri"."""
-    names = [own for own in entry.names if len(own) > 1 and own <= asked.stems]
-    if not any(own & lexicon.single for own in names):
+    if not any(own <= asked.stems for own in entry.mistakable):
         return False
     plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled}
     return not any(own <= plainly for own in entry.names)
-
-
-def _is_joined(one: Term, two: Term) -> bool:
-    return two.near and two.word.start - one.word.end == 1
 
 
 def _bears(entry: Entry, term: Term) -> bool:
     return not entry.named.isdisjoint(term.means)
 
 
-def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
+def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterator[str]:
     """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
-    if any(entry.fact.subject.id in whose for _, whose in asked.named):
+    if entry.fact.subject.id in asked.bearers:
         return
-    if _is_inflected(asked, entry, lexicon):
+    if _is_inflected(asked, entry):
         yield "another subject's whole name stands there"
-    for one, two in pairwise(asked.terms):
-        if two in left and two.word.stem in lexicon.classes and _is_joined(one, two) and _bears(entry, one):
+    for one, two in asked.classed:
+        if two in left and _bears(entry, one):
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, _ in asked.named:
+        if not (shared := len(name & entry.named)):
+            continue
         if name not in entry.bears and any(own < name for own in entry.names):  # "Texas", in "Houston, Texas"
             yield f"'{' '.join(sorted(name))}' is another subject"
             continue
-        shared = len(name & entry.named)
         mine = name in entry.speakers or any(name <= own for own in entry.names)
-        if not mine and (shared > len(name) / 2 or (shared and not name <= entry.explains.keys())):
+        if not mine and (shared > len(name) / 2 or not name <= entry.explains.keys()):
             yield f"'{' '.join(sorted(name))}' is another subject"
 
 

@@ -42,6 +42,7 @@ class Entry:
     spelled: frozenset[str]  # the words of the subject's names as spelled
     bears: frozenset[frozenset[str]]  # whole names of several words in its names, measure and ways of asking
     shares: Shares = field(default_factory=dict)  # of the phrasings
+    mistakable: tuple[frozenset[str], ...] = ()  # its names of several words a part of which is a whole name too
     mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from knowledge.dates import span
 from knowledge.match import english
@@ -28,11 +28,17 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
         figures = tuple(figure for figure in figures if _fits(figure, iso))
         if not figures:
             return entry.fact.figures, iso
-    if len(entry.fact.figures) == 1:
-        return figures, None
+    if len(entry.fact.figures) == 1 or not any(figure.when or figure.says for figure in figures):
+        return _then_the_rest(figures, entry), None
     told = sorted(figures, key=lambda figure: -_told(figure, figures, entry, said))
-    rest = (figure for figure in entry.fact.figures if figure not in figures)
-    return (*told, *rest), None
+    return _then_the_rest(told, entry), None
+
+
+def _then_the_rest(figures: Sequence[Figure], entry: Entry) -> Figures:
+    """Some of a fact's figures, and after them those that are left."""
+    if len(figures) == len(entry.fact.figures):
+        return tuple(figures)
+    return (*figures, *(figure for figure in entry.fact.figures if figure not in figures))
 
 
 def _told(figure: Figure, figures: Figures, entry: Entry, said: Mapping[Concept, float]) -> int:

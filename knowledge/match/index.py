@@ -100,6 +100,7 @@ class Index:
         telling = {name for name in self.lexicon.names if self.lexicon.rarity(name) > UBIQUITOUS}
         for entry in self.entries:
             entry.shares = self.lexicon.shares(entry.phrasings)
+            entry.mistakable = tuple(name for name in entry.names if len(name) > 1 and name & self.lexicon.single)
             entry.mentioned = (entry.explains.keys() & telling) - entry.named
         for boxed in self.boxes:
             boxed.shares = self.lexicon.shares(boxed.names)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, zip_longest
 from math import log
 
 from knowledge.match import english
@@ -33,7 +33,7 @@ class Lexicon:
     groups: dict[str, Concept] = field(default_factory=dict)
     light: set[Concept] = field(default_factory=lambda: {stem(word) for word in english.LIGHT})
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
-    phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
+    phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
     speakers: set[frozenset[str]] = field(default_factory=set)
     total: int = 0
@@ -55,7 +55,9 @@ class Lexicon:
         for number, group in enumerate([*vocabulary.synonyms, *vocabulary.acronyms.items(), *acronyms]):
             lexicon._add_group(f"={number}", group)
         for group in vocabulary.contrasts:
-            meant = (meant for member in group for meant in lexicon.concepts([form.stem for form in forms(member)]))
+            meant = (
+                meant for member in group for meant in lexicon.concepts(tuple([form.stem for form in forms(member)]))
+            )
             lexicon.contrasts.append(frozenset(concept for concepts in meant for concept in concepts))
         return lexicon
 
@@ -68,16 +70,15 @@ class Lexicon:
                 self.groups.setdefault(stems[0], concept)
                 self.light |= {concept} if stems[0] in self.light else set()
             elif stems:
-                self.phrases.setdefault(stems[0], []).append((stems, concept))
+                self.phrases.setdefault(stems[:2], []).append((stems, concept))
 
-    def concepts(self, said: Sequence[str]) -> list[list[Concept]]:
+    def concepts(self, said: Stems) -> list[list[Concept]]:
         """For each stem of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
-        said = tuple(said)
         meant = [[own] for own in said]
-        for place, own in enumerate(said):
-            if own in self.groups:
-                meant[place].append(self.groups[own])
-            for stems, concept in self.phrases.get(own, ()):
+        for place, pair in enumerate(zip_longest(said, said[1:])):
+            if pair[0] in self.groups:
+                meant[place].append(self.groups[pair[0]])
+            for stems, concept in self.phrases.get(pair, ()):
                 if said[place : place + len(stems)] == stems:
                     for inside in range(place, place + len(stems)):
                         meant[inside].append(concept)

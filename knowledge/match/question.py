@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.match import english, phrasing
 from knowledge.match.clauses import Clauses, clauses_of
@@ -36,6 +37,9 @@ class Asked:
     countable: bool  # … and some fact counts it
     insists: bool  # it says "how many", and so will have nothing else counted
     named: tuple[Named, ...]
+    bearers: frozenset[str]  # the ids of the subjects whose names these are
+    classed: tuple[tuple[Term, Term], ...]  # each word before one that says what it is the name of: "Sacramento River"
+    ordinals: tuple[Term, ...]  # "second", and those after it
     kinds: frozenset[str] | None
     dates: tuple[str, ...]
     source: Source | None
@@ -56,7 +60,7 @@ def read_question(text: str, index: Index) -> Asked:
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     near = {term.word.stem for term in terms if term.near}
-    counted = counted_in(shown, terms, index)
+    counted, named = counted_in(shown, terms, index), _named(terms, index)
     return Asked(
         text=shown,
         terms=terms,
@@ -68,7 +72,10 @@ def read_question(text: str, index: Index) -> Asked:
         counted=counted,
         countable=any(is_counted(term, index) for term in counted),
         insists=bool(phrasing.HOW_MANY.search(shown)),
-        named=_named(terms, index),
+        named=named,
+        bearers=frozenset(id for _, whose in named for id in whose),
+        classed=tuple(_classed(terms, index.lexicon.classes)),
+        ordinals=tuple(term for term in terms if term.core and english.ORDINALS.get(term.word.text, 1) > 1),
         kinds=_kinds(clauses),
         dates=dates,
         source=source,
@@ -103,6 +110,13 @@ def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
         for concept, certainty in term.means.items():
             found[concept] = max(certainty, found.get(concept, 0.0))
     return found
+
+
+def _classed(terms: Iterable[Term], classes: Container[Concept]) -> Iterator[tuple[Term, Term]]:
+    """Each two words of which the second says, right after the first, what it is: a river, a bank."""
+    for one, two in pairwise(terms):
+        if two.near and two.word.stem in classes and two.word.start - one.word.end == 1:
+            yield one, two
 
 
 def _named(terms: tuple[Term, ...], index: Index) -> tuple[Named, ...]:

@@ -56,7 +56,7 @@ def terms_of(
         and (word.text in lexicon.years or not any(start <= word.start < end for start, end in taken))
     ]
     titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
-    for word, meant in zip(found, lexicon.concepts([word.stem for word in found]), strict=True):
+    for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):
         means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
         core, near = clauses.asks_at(word.start), clauses.is_near(word.start)
         weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near else 0.0)
