@@ -77,9 +77,9 @@ class Tokens:
             bot = self._circuit.run(lambda: self._installed(where))
         except Away:
             return token or None
-        if bot and _is_old(bot, minutes=0):
+        if bot and is_old(bot, minutes=0):
             return within(HASTE, lambda: self.of(team, enterprise))
-        if bot and not _is_old(bot):
+        if bot and not is_old(bot):
             self._known[where] = time.monotonic(), bot.bot_token
         return bot.bot_token if bot else self._settings.bot_token or None
 
@@ -94,7 +94,7 @@ class Tokens:
         return self._store().find_bot(team_id=where[0], enterprise_id=where[1])
 
     def _fresh(self, bot: Bot, where: Where) -> str:
-        if not _is_old(bot):
+        if not is_old(bot):
             return bot.bot_token
         try:
             return within(30.0, lambda: self._refreshed(where)) or bot.bot_token
@@ -106,7 +106,7 @@ class Tokens:
         """A new token, of all threads and processes by one: a refresh token is good for one use only."""
         with self._alone(where):
             bot = self._installed(where)
-            if bot is None or not _is_old(bot):
+            if bot is None or not is_old(bot):
                 return bot.bot_token if bot else None
             new = self._rotator().perform_bot_token_rotation(bot=bot, minutes_before_expiration=EARLY)
             if new:
@@ -129,6 +129,6 @@ class Tokens:
         return TokenRotator(client_id=self._client_id, client_secret=self._settings.client_secret, client=client)
 
 
-def _is_old(bot: Bot, minutes: int = EARLY) -> bool:
+def is_old(bot: Bot, minutes: int = EARLY) -> bool:
     """Whether the token expires within so many minutes."""
     return bot.bot_token_expires_at is not None and bot.bot_token_expires_at < time.time() + minutes * 60
