@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.playground.refusals import flaws_of
+from bot.playground.standin import HOOKS, StandIn
 from handlers.memory import ANSWER, EDITED, RESPOND, SHARE, WINDOW
 from tests.aids.harmless import harms
 from tests.aids.registered import unheard
 
 NAMES = frozenset({"type", "style", "response_type", "response_action", "verbatim", "emoji", "wrap"})
 """Keys whose texts the types know by name; of all others any text is as good as another."""
+
+POSTING = ("chat.", "views.", "assistant.")
+"""What the methods that show something begin with; all others only ask."""
 
 _gathered: dict[str, str] = {}
 
@@ -26,6 +30,15 @@ def examined(method: str, arguments: Mapping[str, Any]) -> None:
     assert [*unheard(arguments)] == []
     assert [*harms(method, arguments)] == []
     _gathered.setdefault(f"{method} {_shape(arguments)}", json.dumps({"method": method, "arguments": arguments}))
+
+
+def taken(standin: StandIn) -> None:
+    """Asks the same of what a running process has posted to a stand-in; Bolt's client names the workspace in each call."""
+    for call in standin.posted:
+        if call.method.startswith(HOOKS):
+            examined(RESPOND, call.arguments)
+        elif call.method.startswith(POSTING):
+            examined(call.method, {name: given for name, given in call.arguments.items() if name != "team_id"})
 
 
 def _as_sent(method: str, arguments: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

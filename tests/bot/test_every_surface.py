@@ -23,6 +23,7 @@ from bot.playground.standin import StandIn
 from tests import HOUSE
 from tests.aids.bots import bot
 from tests.aids.installing import install
+from tests.aids.payloads import examined, taken
 from tests.aids.screen import button_in, menu_in, words_in
 from tests.aids.socket_mode import SocketMode, connected
 from tests.handlers.test_conversations import HEIGHT
@@ -51,6 +52,7 @@ class Http:
         ack = self._line.send(body, kind)
         assert ack.status == 200
         said: Message = json.loads(ack.body) if ack.body else {}
+        examined("ack", said)
         return said
 
 
@@ -144,6 +146,7 @@ def slack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         else:
             with connected(standin, state) as line:
                 yield Workspace(Socket(line), standin, "xoxb-1")
+        taken(standin)
 
 
 def over_http(standin: StandIn, state: Path) -> Iterator[Workspace]:

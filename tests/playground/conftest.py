@@ -12,6 +12,7 @@ from bot.playground.process import free_port
 from bot.playground.server import PageServer
 from bot.settings import Settings
 from tests.aids.browser import Page, chromium, opened
+from tests.aids.payloads import taken
 from tests.bases import RURITANIA
 
 
@@ -26,6 +27,7 @@ def playground() -> Iterator[PageServer]:
     """The playground at work, with the real bot in a process of its own."""
     with playing(Settings(knowledge=RURITANIA), free_port()) as playground:
         yield playground
+        taken(playground.playground.slack)
 
 
 @pytest.fixture
