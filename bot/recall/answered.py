@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -12,12 +12,12 @@ from sqlalchemy import Connection, insert, select
 
 from bot.outbox.letter import Letter
 from bot.recall.letters import letter_of
+from bot.store.rows import given_row
 from bot.store.said import Waiting, tell
 from bot.store.tables import FIGURES_GIVEN, WANTED
 from handlers import wording as common
 from handlers.admin.queue import is_not_ours
 from handlers.answering import Answered, answer_to
-from handlers.given import Given
 from handlers.kept import figures_given
 from handlers.recall import wording
 from handlers.render import render_words
@@ -81,5 +81,4 @@ def _keep(key: str, team: str, message: Mapping[str, Any], answered: Answered, c
     where = {"team": team, "channel": message["channel"], "thread": message.get("thread_ts")}
     about = {"question": key, "post": key, "revision": answered.revision, "at": time.time()}
     for number, given in enumerate(figures_given(answered.outcome)):
-        snapshot = {field.name: getattr(given, field.name) for field in fields(Given)}
-        connection.execute(insert(FIGURES_GIVEN).values(key=f"{key}#{number}", **where, **about, **snapshot))
+        connection.execute(insert(FIGURES_GIVEN).values(key=f"{key}#{number}", **where, **about, **given_row(given)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, fields
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
+from bot.store.rows import mark_of
 from bot.store.tables import FIGURES_GIVEN, OUTBOX
 from handlers.given import Given
 from handlers.recall.values import Reach
@@ -23,13 +24,34 @@ def snapshots(connection: Connection, *conditions: ColumnElement[bool]) -> list[
     return [Given(*row) for row in connection.execute(select(*_GIVEN).where(*conditions).distinct())]
 
 
+def all_undealt(connection: Connection) -> list[Given]:
+    """The different figures that no correction deals with yet, however often each was given.
+
+    From mark to mark in the index: a step for each figure, not for each time it was given (a "loose index scan").
+    """
+    each = FIGURES_GIVEN.alias()
+    undealt = each.c.correction.is_(None)
+    marks = select(func.min(each.c.mark).label("mark")).where(undealt).cte("marks", recursive=True)
+    after = select(each.c.mark).where(undealt, each.c.mark > marks.c.mark).order_by(each.c.mark).limit(1)
+    marks = marks.union_all(select(after.scalar_subquery()).where(marks.c.mark.is_not(None)))
+    one = select(each.c.key).where(undealt, each.c.mark >= marks.c.mark).order_by(each.c.mark).limit(1)
+    keys = select(one.scalar_subquery()).where(marks.c.mark.is_not(None))
+    return [Given(*row) for row in connection.execute(select(*_GIVEN).where(FIGURES_GIVEN.c.key.in_(keys)))]
+
+
+def mark_all(connection: Connection) -> None:
+    """Gives a mark to what was written without one, by a process of before."""
+    unmarked = UNDEALT, FIGURES_GIVEN.c.mark.is_(None)
+    if connection.execute(select(FIGURES_GIVEN.c.key).where(*unmarked).limit(1)).first() is None:
+        return
+    for given in snapshots(connection, *unmarked):
+        theirs = (column.is_not_distinct_from(value) for column, value in zip(_GIVEN, astuple(given), strict=True))
+        connection.execute(update(FIGURES_GIVEN).where(*unmarked, *theirs).values(mark=mark_of(given)))
+
+
 def same(given: Sequence[Given]) -> ColumnElement[bool]:
     """Rows that hold one of these snapshots."""
-    return or_(*(and_(*_columns_are(each)) for each in given))
-
-
-def _columns_are(given: Given) -> Iterable[ColumnElement[bool]]:
-    return (column.is_not_distinct_from(value) for column, value in zip(_GIVEN, astuple(given), strict=True))
+    return FIGURES_GIVEN.c.mark.in_([mark_of(each) for each in given])
 
 
 def places(connection: Connection, *conditions: ColumnElement[bool]) -> dict[Place, list[Given]]:

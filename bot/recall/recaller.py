@@ -17,7 +17,7 @@ from bot.desk import Desk
 from bot.outbox.letter import Letter
 from bot.recall.answered import News, answered, told_answers, waited_for
 from bot.recall.corrections import correction_of, found, held_again, not_held
-from bot.recall.given import UNDEALT, snapshots
+from bot.recall.given import all_undealt, mark_all
 from bot.recall.letters import letter_to
 from bot.recall.sending import due, finished, released, spread
 from bot.recall.watching import told_of_changes
@@ -94,7 +94,7 @@ class Recaller:
         new = now is not self._looked_at
         if self._library.degraded or not (new or (self._look_again and self._clock() >= self._look_again)):
             return
-        gone = not_held(now.knowledge, self._read(lambda connection: snapshots(connection, UNDEALT)))
+        gone = not_held(now.knowledge, self._in_store(_undealt))
         news = answered(self._read(waited_for), self._library)
         self._post(self._in_store(lambda connection: self._found(now, gone, news, connection)))
         self._looked_at = now
@@ -178,6 +178,11 @@ class Recaller:
                 return work(connection)
 
         return within(PATIENCE, writing)
+
+
+def _undealt(connection: Connection) -> list[Given]:
+    mark_all(connection)
+    return all_undealt(connection)
 
 
 def _teams(id: str, connection: Connection) -> list[str]:

@@ -14,9 +14,8 @@ from bot.recall.given import Place, places
 from bot.recall.letters import letter_to
 from bot.store.engine import insert_new
 from bot.store.notes import DUE, ON_ITS_WAY, key_of_note
-from bot.store.rows import Row
+from bot.store.rows import Row, given_row
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES
-from handlers.given import Given
 from handlers.kept import given_of
 from handlers.recall.held import is_held
 from handlers.recall.note import Right, note
@@ -90,8 +89,7 @@ def _given_by(letter: Letter, id: str, place: Place, right: Right, revision: str
     where = {"team": team, "channel": channel, "thread": thread or None, "message": None}
     about = {"question": f"{team}/{id}", "post": letter.key, "revision": revision, "at": time.time()}
     for number, (fact, figure) in enumerate(right):
-        snapshot = {name: getattr(given_of(fact, figure), name) for name in Given.__dataclass_fields__}
-        row = {"key": f"{letter.key}#{number}", **where, **about, **snapshot}
+        row = {"key": f"{letter.key}#{number}", **where, **about, **given_row(given_of(fact, figure))}
         connection.execute(insert_new(FIGURES_GIVEN, connection.dialect.name), row)
 
 

@@ -115,8 +115,14 @@ FIGURES_GIVEN = Table(
     Column("against", String),
     Column("status", String),
     Column("says", String),
-    Column("correction", String, index=True),  # the correction that deals with it, once it is not held any more
+    Column("correction", String),  # the correction that deals with it, once it is not held any more
+    Column("mark", String),  # of all that it says: the same figure given twice has the same
 )
+for name, column, rows in (
+    ("ix_figures_given_correction", FIGURES_GIVEN.c.correction, FIGURES_GIVEN.c.correction.is_not(None)),
+    ("ix_figures_given_undealt", FIGURES_GIVEN.c.mark, FIGURES_GIVEN.c.correction.is_(None)),
+):
+    Index(name, column, sqlite_where=rows, postgresql_where=rows)
 
 CORRECTIONS = Table(
     "corrections",
