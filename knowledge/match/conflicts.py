@@ -87,16 +87,16 @@ def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterato
     if _is_inflected(asked, entry):
         yield "another subject's whole name stands there"
     for one, two in asked.classed:
-        if two in left and _bears(entry, one):
+        if _bears(entry, one) and two in left:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, _ in asked.named:
-        if not (shared := len(name & entry.named)):
+        if entry.named.isdisjoint(name):
             continue
         if name not in entry.bears and any(own < name for own in entry.names):  # "Texas", in "Houston, Texas"
             yield f"'{' '.join(sorted(name))}' is another subject"
             continue
         mine = name in entry.speakers or any(name <= own for own in entry.names)
-        if not mine and (shared > len(name) / 2 or not name <= entry.explains.keys()):
+        if not mine and (len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()):
             yield f"'{' '.join(sorted(name))}' is another subject"
 
 

@@ -70,9 +70,7 @@ class Index:
             self.bearers[concept].add(fact.subject.id)
         self.counted |= entry.counted
         self.rates |= entry.rates
-        self.lexicon.total += 1
         for concept in entry.explains:
-            self.lexicon.seen[concept] += 1
             self.postings[concept].append(entry.place)
 
     def _add_box(self, box: Box, reader: Reader) -> None:
@@ -96,7 +94,7 @@ class Index:
 
     def _settle(self) -> None:
         """What can be known only after the last fact: which words are names, and which names each fact mentions."""
-        self.lexicon.settle()
+        self.lexicon.settle(len(self.entries), {concept: len(places) for concept, places in self.postings.items()})
         telling = {name for name in self.lexicon.names if self.lexicon.rarity(name) > UBIQUITOUS}
         for entry in self.entries:
             entry.shares = self.lexicon.shares(entry.phrasings)

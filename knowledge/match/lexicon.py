@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
@@ -36,8 +36,7 @@ class Lexicon:
     phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
     speakers: set[frozenset[str]] = field(default_factory=set)
-    total: int = 0
-    seen: dict[Concept, int] = field(default_factory=lambda: defaultdict(int))
+    seen: dict[Concept, int] = field(default_factory=dict)
     rare: dict[Concept, float] = field(default_factory=dict)
     heavy: dict[Concept, float] = field(default_factory=dict)  # what each counts of a way of asking
     forms: dict[str, str] = field(default_factory=dict)  # each word as written -> its stem
@@ -93,11 +92,12 @@ class Lexicon:
         self.opening.update(text[0] for text in texts if text)
         self.inside.update(chain.from_iterable(text[1:] for text in texts))
 
-    def settle(self) -> None:
-        """After the last text: how rare each concept is, which words are names, and which are near misses of which."""
-        if self.total > 1:
-            rarest = log((self.total + 1) / 1.5)
-            self.rare = {concept: log((self.total + 1) / (seen + 0.5)) / rarest for concept, seen in self.seen.items()}
+    def settle(self, total: int, seen: dict[Concept, int]) -> None:
+        """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which."""
+        self.seen = seen
+        if total > 1:
+            rarest = log((total + 1) / 1.5)
+            self.rare = {concept: log((total + 1) / (times + 0.5)) / rarest for concept, times in seen.items()}
         heavy = {concept: max(rarity, 0.05) for concept, rarity in self.rare.items()}
         self.heavy = heavy | {concept: LIGHTLY * heavy.get(concept, 1.0) for concept in self.light}
         self.forms = {form.text: form.stem for form in (*self.opening, *self.inside)}
