@@ -18,6 +18,7 @@ from bot.store import Store
 from bot.store.engine import engine_for, seconds_now
 from bot.store.erase import erase_person
 from bot.store.migrate import migrate
+from bot.store.rows import mark_of
 from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, METADATA, OUTBOX, QUESTIONS
 from handlers.given import Given
 from handlers.memory import Kept, Place, Post, Question
@@ -154,6 +155,7 @@ def test_what_is_asked_and_given_is_kept_as_it_was(store: Store) -> None:
         "cited": "Yearbook (2023), II.2",
         "revision": "0123456789ab",
         "at": 1000.0,
+        "mark": mark_of(GIVEN),
         **dict.fromkeys(("title", "against", "status", "says", "correction")),
     }
 
