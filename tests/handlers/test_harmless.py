@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings
 
+from knowledge.folder import Folder
 from knowledge.library import Library
 from tests.aids.harmless import MARK, harms
+from tests.aids.hostile_texts import ASKING, EVIL, LOOKING, TEXTS, written
 from tests.aids.screen import pressable_in
 from tests.aids.slack import Slack, ts
-
-EVIL = f"{MARK} <!channel> <@U1> <!subteam^S1> <https://evil.example|x> &lt;!here&gt; & *b* _i_ ~s~ `c` > q"
-PIECES = ["<!channel>", "<@U1>", "<!subteam^S1|@all>", "<http://x|y>", "&lt;!here&gt;", "*", "`", "_", "~", "&", "<", ">",
-          "zenda dam", "strelsau zenda railway carried", "\u202e", "\ud800", "\n", "\x00", "|", "&amp;"]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=12).map(lambda parts: MARK + " ".join(parts))
+from tests.bases import RURITANIA
 
 
 def quoted(text: str) -> str:
@@ -114,14 +111,17 @@ def windows_under(slack: Slack) -> Iterator[dict[str, Any]]:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=TEXTS)
 def test_what_people_type_stays_what_it_is(slack: Slack, text: str) -> None:
-    slack.command(f"/fact {text}")
-    slack.command(f"/fact why {text}")
-    slack.command(f"/fact box {text}")
-    slack.mention(text)
-    slack.dm(text)
-    slack.shortcut_on(text)
-    slack.open_home()
-    slack.search(text)
+    for way in ASKING:
+        way(slack, text)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=TEXTS)
+@example(text=EVIL)
+def test_so_does_what_editors_write_of_whatever_kind(text: str) -> None:
+    slack = Slack(Library(Folder(RURITANIA), written(text)))
+    for way in LOOKING:
+        way(slack, text)
 
 
 @pytest.mark.parametrize(
