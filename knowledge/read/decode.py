@@ -29,6 +29,15 @@ def decoded(data: bytes) -> str:
     return text
 
 
+def unseen(text: str) -> str | None:
+    """What is told of a text in which a character stands that nobody can see; emoji are joined by some of them."""
+    hidden = None if text.isascii() else INVISIBLE.search(text)
+    joins = hidden and any(unicodedata.category(each) == "So" for each in text)
+    return (
+        f"{named(hidden[0])} is invisible in '{INVISIBLE.sub('', text)}': delete it" if hidden and not joins else None
+    )
+
+
 def named(character: str) -> str:
     name = unicodedata.name(character, "a control character").lower()
     return f"the character U+{ord(character):04X} ({name})"

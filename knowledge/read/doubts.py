@@ -8,6 +8,7 @@ from knowledge.dates import span
 from knowledge.match.words import words
 from knowledge.model import Fact, Figure, Knowledge, Problem
 from knowledge.proof.boxes import unheld
+from knowledge.read.habits import doubtful_habits
 from knowledge.read.mistakes import facts, folded
 from knowledge.read.pages import Pages, Place
 from knowledge.read.schema import FigureEntry
@@ -25,6 +26,7 @@ def doubts(knowledge: Knowledge, pages: Pages) -> Iterator[Problem]:
     yield from _out_of_time(knowledge, pages)
     yield from _unheld_in_boxes(knowledge, pages)
     yield from _outgrown(knowledge, pages)
+    yield from doubtful_habits(pages)
 
 
 OUTGROWN = 0.2

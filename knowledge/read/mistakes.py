@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from knowledge.model import NOTHING, Problem
+from knowledge.read.decode import unseen
 from knowledge.read.explain import Hints
 from knowledge.read.outlines import locators
 from knowledge.read.pages import MANY, Pages, Place
@@ -103,7 +104,13 @@ class _Look:
         at = Place(place.file, (*place.path, "cite"))
         if source not in self.sources:
             if source not in self.pages.broken("sources.yaml"):
-                yield at, f"there is no source '{brief(source)}'{self._source_meant(source)}"
+                hidden = unseen(source)
+                yield (
+                    at,
+                    f"`cite`: {hidden}"
+                    if hidden
+                    else f"there is no source '{brief(source)}'{self._source_meant(source)}",
+                )
         elif not locator.strip():
             yield at, f"`cite` names no place in '{source}': write '{source} ' and the section"
         else:
@@ -168,7 +175,7 @@ class _Look:
         """An id that names no fact (or box). Of a file or entry that could not be read it cannot be told."""
         if id not in self.facts and not (boxes and id in self.boxes) and self._all_read(id, boxes=boxes):
             known = [*self.facts, *self.boxes] if boxes else list(self.facts)
-            yield place, f"there is no fact '{brief(id)}'{self.hints.near(id, known)}"
+            yield place, unseen(id) or f"there is no fact '{brief(id)}'{self.hints.near(id, known)}"
 
     def _all_read(self, id: str, *, boxes: bool) -> bool:
         kinds = ("facts/", "boxes/") if boxes else ("facts/",)

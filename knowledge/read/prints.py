@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from knowledge.dates import span
 from knowledge.model import Kind, Quantity
-from knowledge.quantity import dates_in, quantity
+from knowledge.quantity import dates_in, elsewhere, quantity
 from knowledge.read.schema import FigureEntry
 from knowledge.read.texts import brief
 
@@ -20,7 +20,7 @@ NO_MEASURE: tuple[Kind, ...] = ("count", "text", "range", "date", "rank")
 
 def completed(entry: FigureEntry, units: Mapping[str, str]) -> Quantity:
     """The quantity of a print, with what its keys add."""
-    read = quantity(entry.figure, units)
+    read = _read(entry, units)
     if entry.unit is not None:
         read = _with_unit(read, entry.unit, units)
     value = _value(entry.value, read) if entry.value is not None else None
@@ -30,9 +30,18 @@ def completed(entry: FigureEntry, units: Mapping[str, str]) -> Quantity:
     return replace(read, value=value, kind=kind)
 
 
+def _read(entry: FigureEntry, units: Mapping[str, str]) -> Quantity:
+    """What the print says; "940.000" is 940000 where its `value` says that points part the thousands there."""
+    if entry.value is not None and (found := elsewhere(entry.figure)) and found.rewritten:
+        other = quantity(found.rewritten, units)
+        if NUMBER.fullmatch(entry.value) and other.value == Decimal(entry.value):
+            return other
+    return quantity(entry.figure, units)
+
+
 def contradiction(entry: FigureEntry, units: Mapping[str, str]) -> tuple[str, str] | None:
     """The key that does not agree with the print, and the message about it."""
-    read = quantity(entry.figure, units)
+    read = _read(entry, units)
     if entry.unit is not None and not _unit_agrees(read, entry.unit, units):
         return "unit", f"{_against('unit', entry.unit, entry)}, which says {read.unit}"
     if entry.value is None:

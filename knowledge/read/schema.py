@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from knowledge.read.texts import Count, Finds, Id, IsoDate, Line, Period, Sha256, Share, Text, TrueOrFalse, Url
+from knowledge.read.texts import Count, Finds, Id, IsoDate, Line, Period, Reason, Sha256, Share, Text, TrueOrFalse, Url
 
 
 class Entry(BaseModel):
@@ -43,7 +43,7 @@ class SourceEntry(Entry):
 
 
 class FigureEntry(Entry):
-    figure: Line = Field(description="The contiguous print, from bound word to unit, exactly as printed.")
+    figure: Line = Field(description="The print, from a word such as 'more than' to the unit, exactly as printed.")
     unit: Line | None = Field(None, description="What is counted or measured, where the print does not say it.")
     value: Line | None = Field(None, description="The number or ISO date meant, where the print does not tell.")
     as_of: IsoDate | None = Field(None, description="The date the figure holds for.")
@@ -67,7 +67,7 @@ class FactEntry(Entry):
     ask: list[Line] = Field([], description="Questions people ask for it, as different as people are.")
     note: Text | None = Field(None, description="What a careful reader must know of all its figures.")
     review_by: IsoDate | None = Field(None, description="When someone should look at it again.")
-    retired: Text | None = Field(None, description="Why it is no longer served.")
+    retired: Reason | None = Field(None, description="Why it is no longer served.")
     figures: list[FigureEntry] = Field(min_length=1, description="The prints, each with its date and its citation.")
 
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from knowledge.dates import span
 from knowledge.model import NOTHING
+from knowledge.quantity import date_of, days
 
 TEXT = r"\S"
 LINE = r"^.*\S.*$"
@@ -57,14 +58,22 @@ def brief(text: str) -> str:
 
 def _date(text: str) -> str:
     if "/" in text or not span(text):
-        raise ValueError(f"'{brief(text)}' is no date: write 2024, 2024-05, 2024-05-31, 2024-H1 or 2024-Q3")
+        meant = days(text) or [iso for iso in [date_of(text)] if iso and span(iso)]
+        forms = " or ".join(meant) or "2024, 2024-05, 2024-05-31, 2024-H1 or 2024-Q3"
+        raise ValueError(f"'{brief(text)}' is no date: write {forms}")
     return text
 
 
 def _period(text: str) -> str:
     if not span(text):  # a single year or month is a period too
-        said = "write two dates with a slash, the earlier first, such as 2013/2022"
-        raise ValueError(f"'{brief(text)}' is no period: {said}")
+        said = date_of(text) or "2022, 2022-H1 or two dates with a slash, the earlier first, such as 2013/2022"
+        raise ValueError(f"'{brief(text)}' is no period: write {said}")
+    return text
+
+
+def _reason(text: str) -> str:
+    if text.strip().casefold() in ("yes", "no", "true", "false"):
+        raise ValueError(f"'{brief(text)}' is no reason: say why it is not served, or delete the line and it is served")
     return text
 
 
@@ -91,6 +100,7 @@ Count = Annotated[str, StringConstraints(pattern=COUNT)]
 Share = Annotated[str, StringConstraints(pattern=SHARE)]
 IsoDate = Annotated[str, AfterValidator(_date), _matching(DATE)]
 Period = Annotated[str, AfterValidator(_period), _matching(f"{DATE}(/{DATE})?")]
+Reason = Annotated[Text, AfterValidator(_reason)]
 TrueOrFalse = Annotated[Literal["true", "false"], WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Finds = Annotated[
     list[Line],

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.model import Quantity
-from knowledge.quantity import date_of, dates_in, numbers_in, quantity
+from knowledge.quantity import date_of, dates_in, days, elsewhere, numbers_in, quantity
 
 FORMS = [
     [cell.strip() for cell in line.split(" | ")]
@@ -116,12 +116,44 @@ def test_inexact_numbers_are_found_without_a_value() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("940.000 passengers", ("940.000", "940000 passengers")),
+        ("1.234,5 tons", ("1.234,5", "1234.5 tons")),
+        ("1.234.500 tons", ("1.234.500", "1234500 tons")),
+        ("1'234'500 tons", ("1'234'500", "1234500 tons")),
+        ("some 31 500 sheep", ("31 500", "some 31500 sheep")),
+        ("45,6 million crowns", ("45,6", "45.6 million crowns")),
+        ("1,234,50 tons", ("1,234,50", None)),
+        ("3.584 million tons", None),
+        ("12.125 percent", None),
+        ("0.125 tons", None),
+        ("1,234,500.25 tons", None),
+        ("more than 6,000 in 2016, 2017", None),
+        ("version 1.2.3", None),
+        ("03/05/2024", None),
+    ],
+)
+def test_what_is_written_as_elsewhere_is_found_and_not_taken_for_what_it_may_mean(
+    printed: str, found: tuple[str, str | None] | None
+) -> None:
+    assert elsewhere(printed) == found
+
+
+def test_a_day_in_digits_may_be_two() -> None:
+    assert days("03/05/2024") == ["2024-05-03", "2024-03-05"]
+    assert days("31.5.2024") == ["2024-05-31"]
+    assert days("4-4-2024") == ["2024-04-04"]
+    assert days("31/31/2024") == days("2024/05") == days("May 31, 2024") == []
+
+
 @given(st.text())
 @example("ten-fold twenty-one thirds and a half a million")
 @example("９９ percent ⁵ ½")
 @example("1" * 5000 + " million")
 def test_no_text_makes_it_raise(text: str) -> None:
-    quantity(text), date_of(text), numbers_in(text)
+    quantity(text), date_of(text), numbers_in(text), elsewhere(text), days(text)
 
 
 HEAP = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 
@@ -59,6 +60,22 @@ def test_a_key_without_quotes_is_the_text_that_stands_there(scalar: str) -> None
 )
 def test_every_way_of_writing_a_text_reads_alike(block: str) -> None:
     assert printed(knowledge(facts__a=FIGURE.format(block))) == "12 km"
+
+
+@pytest.mark.parametrize(
+    ("print", "value", "meant"),
+    [
+        ("940.000 sheep", "940000", 940_000),
+        ("940.000 sheep", "940.000", 940),
+        ("45,6 million sheep", "45600000", 45_600_000),
+    ],
+)
+def test_a_value_says_what_digits_mean_that_are_written_as_elsewhere(print: str, value: str, meant: int) -> None:
+    known = knowledge(facts__a=FIGURE.format(f'"{print}"\n          value: "{value}"'))
+    figure = known.facts["zenda/a"].figures[0]
+
+    assert (figure.printed, figure.quantity.unit) == (print, "sheep")
+    assert figure.quantity.value == Decimal(meant)
 
 
 def test_true_may_stand_with_and_without_quotes() -> None:
