@@ -8,8 +8,8 @@ from dataclasses import replace
 from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, sensible
 from knowledge.match import Asked, Index, Match, best_box, matches, read_question
-from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_figure
-from knowledge.match.hops import asks_two
+from knowledge.match.beyond import asks_beyond
+from knowledge.match.confidence import LEFTOVER, SURE, confidence, evidence, same_figure, sure_enough
 from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
@@ -26,12 +26,23 @@ from knowledge.outcome import (
 from knowledge.smalltalk import smalltalk
 
 __all__ = [
-    "Answer", "BoxAnswer", "CalculatedAnswer", "FactAnswer", "Found", "Outcome", "Reason", "Unknown", "Unsure",
-    "answer", "box", "by_id",
+    "SURE",
+    "Answer",
+    "BoxAnswer",
+    "CalculatedAnswer",
+    "FactAnswer",
+    "Found",
+    "Outcome",
+    "Reason",
+    "Unknown",
+    "Unsure",
+    "answer",
+    "box",
+    "by_id",
 ]  # fmt: skip
 
 # Thresholds on `confidence`, the probability that the best match is right.
-SURE = 0.85  # from here it is the answer
+# from SURE, which stands beside `confidence`, it is the answer
 OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
 SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
@@ -95,10 +106,13 @@ def _answer_one(question: str, index: Index) -> Outcome:
         return reckoned
     if asked.kinds in (None, {"text"}) and not asked.dates and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
-    return replace(_decided(asked, ranked), weighed=tuple((match.fact_id, match.score) for match in ranked[:WEIGHED]))
+    return replace(
+        _decided(asked, ranked, sure_enough(index.knowledge)),
+        weighed=tuple((match.fact_id, match.score) for match in ranked[:WEIGHED]),
+    )
 
 
-def _decided(asked: Asked, ranked: list[Match]) -> Outcome:
+def _decided(asked: Asked, ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     free = [match for match in ranked if not match.conflicts]
     ruled_out = max((match for match in ranked if match.conflicts), key=lambda match: match.score, default=None)
@@ -112,7 +126,7 @@ def _decided(asked: Asked, ranked: list[Match]) -> Outcome:
     if sure < OFFER and not open_ended:
         return Unknown(nearest=best.entry.fact.subject)
     rivals = [match for match in free if _rivals(match, best)]
-    if sure >= SURE and not rivals and not asks_two(asked, ranked, best):
+    if sure >= enough and not rivals and not asks_beyond(asked, ranked, best):
         return Found((_fact_answer(best),))
     others = rivals or [match for match in free[1:] if match.score > 0.8 * best.score and not same_figure(match, best)]
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))

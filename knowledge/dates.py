@@ -52,6 +52,13 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
+def begin(iso: str) -> date:
+    """The first day of a date or period that `span` accepts."""
+    both = span(iso)
+    assert both, iso
+    return both[0]
+
+
 def end(iso: str) -> date:
     """The last day of a date or period that `span` accepts."""
     both = span(iso)

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from knowledge.calculate.moments import moment, said_when
 from knowledge.match import Index, Match, matches, read_question
-from knowledge.match.confidence import confidence, evidence, same_figure
+from knowledge.match.confidence import confidence, evidence, same_figure, sure_enough
 from knowledge.match.reading import concepts_of, phrasing_of
 from knowledge.model import Fact
 
-SURE = 0.72  # that a fact is meant, rivals that cannot be calculated with aside
 CLOSE = 0.9  # a rival's score, as a share of the best, from which the two are choices
 ELSEWHERE = 0.6  # … and of one of another subject
 LEFT, SAID = 0.3, 0.5  # weight of the topic's words that may stay unexplained, and that must be explained
@@ -37,7 +36,7 @@ def facts_meant(topic: str, index: Index, fits: Callable[[Fact], bool]) -> tuple
     near = [match for match in free if (match in against and _rivals(match, best)) or _is_elsewhere(match, best)]
     if near:
         return _choices([best, *near], fits)
-    return (best.entry.fact,) if confidence(evidence(against, best)) >= SURE else ()
+    return (best.entry.fact,) if confidence(evidence(against, best)) >= sure_enough(index.knowledge) else ()
 
 
 def _rivals(match: Match, best: Match) -> bool:

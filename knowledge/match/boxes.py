@@ -14,6 +14,7 @@ from knowledge.model import Box
 COMPILED = 0.85  # what a box that we compiled counts beside a document's own
 SHARE_PLAIN, SHARE_MILD = 0.6, 0.8  # of the question that it must explain when a box is asked for, plainly or mildly
 LABELLED = 0.1  # for being what it is called: a panel, a fact box
+NAMED_MILD = 0.9  # of one of its names, that must be said when it is asked for mildly
 ENOUGH = 0.42  # a score from which it is the box
 
 
@@ -45,6 +46,8 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
     if share < (SHARE_PLAIN if asked.wants_box else SHARE_MILD):
         return 0.0
     focus = overlap(entry.shares, asked.concepts)
+    if not asked.wants_box and focus < NAMED_MILD:
+        return 0.0
     return share * (0.4 + 0.6 * focus) * (1.0 if citation else COMPILED) + (
         LABELLED if _labelled(asked, entry.box) else 0.0
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from math import exp
 
 from knowledge.match.weigh import FAINT, Match
+from knowledge.model import Knowledge
 
+SURE = 0.82  # confidence from which a figure is given, unless a knowledge base is calibrated to another
 LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explained whole
 
 
@@ -16,10 +18,9 @@ class Evidence:
 
     share: float  # of the question's weight that the fact explains
     focus: float  # of its nearest way of asking that the question says
-    measured: float  # … of the rest of it, the subject's name aside
+    measured: float  # of its measure, or of the rest of that way of asking beside the subject's name
     explained: float  # weight that is explained
     linked: float  # 1 if the question names the subject
-    named: float  # of the subject's nearest name, what the question says
     plain: float  # 1 if it names the subject, says something of a measure, and leaves nothing unexplained
     counts: float  # 1 if it counts what is asked to be counted, 0 if it does not, 0.5 if the question does not say
     kind: float  # 1 if the question wants a kind of figure
@@ -27,21 +28,23 @@ class Evidence:
     covered: (
         float  # what a fact with another figure explains, less what it leaves, as a share of what it explains itself
     )
-    rivalled: float  # the best score among facts with another figure, as a share of its own
+    rivalled: float  # the best score among facts of the same subject with another figure, as a share of its own
+    dated: float  # 1 if the question says a date, for which it is held
+    ending: float  # what the question's last telling word weighs, if the fact does not explain it
 
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=7.59, focus=2.74, measured=2.50, explained=0.36, linked=1.41, named=-0.03, plain=0.58, counts=1.42, kind=0.19, overruled=-0.95, covered=-1.64, rivalled=-0.41
+    share=5.40, focus=3.60, measured=3.75, explained=0.48, linked=1.53, plain=0.67, counts=0.55, kind=0.30, overruled=-0.92, covered=-0.75, rivalled=-1.31, dated=2.39, ending=-1.03
 )  # fmt: skip
-BIAS = -10.49
+BIAS = -9.86
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, best first."""
     against = [match.score for match in ranked if match.conflicts and not match.misfit and not match.unheld]
-    rivals = [match for match in ranked if _rivals(match, best)]
-    covering = max((match.explained - match.left for match in rivals), default=0.0)
+    siblings = [match.score for match in ranked if _is_sibling(match, best)]
+    covering = max((match.explained - match.left for match in ranked if _rivals(match, best)), default=0.0)
     linked = best.linked
     return Evidence(
         share=best.share,
@@ -49,13 +52,14 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
         measured=best.measured,
         explained=min(best.explained, 4.0),
         linked=float(linked),
-        named=best.named,
         plain=float(linked and best.left < LEFTOVER and best.beyond > FAINT),
         counts=0.5 if best.counts is None else float(best.counts),
         kind=float(best.wanted),
         overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
         covered=min(max(covering, 0.0) / max(best.explained, 0.1), 1.2),
-        rivalled=max((match.score for match in rivals), default=0.0) / best.score if best.score else 1.0,
+        rivalled=max(siblings, default=0.0) / best.score if best.score else 1.0,
+        dated=float(bool(best.asked.dates)),
+        ending=best.ending,
     )
 
 
@@ -65,9 +69,20 @@ def confidence(found: Evidence) -> float:
     return 1 / (1 + exp(-total - BIAS))
 
 
+def sure_enough(knowledge: Knowledge) -> float:
+    """The confidence from which a figure is given: what the knowledge base's own questions chose, if they did."""
+    return knowledge.calibration.sure if knowledge.calibration else SURE
+
+
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that nothing rules out; of a subject that is named whole, if the best's is: not Houston, Texas for Texas."""
     return not match.conflicts and not same_figure(match, best) and (match.whole or not best.whole)
+
+
+def _is_sibling(match: Match, best: Match) -> bool:
+    """Another figure of the same subject that nothing rules out."""
+    same = match.entry.fact.subject.id == best.entry.fact.subject.id
+    return same and not match.conflicts and not same_figure(match, best)
 
 
 def same_figure(one: Match, other: Match) -> bool:

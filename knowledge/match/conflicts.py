@@ -10,7 +10,10 @@ from knowledge.match.lexicon import Lexicon
 from knowledge.match.question import Asked
 from knowledge.match.related import RELATED
 from knowledge.match.terms import Term
-from knowledge.match.words import stem
+from knowledge.match.words import stem, words
+
+TIMES = frozenset(("date", "range", "text"))
+SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
 def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
@@ -25,6 +28,10 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
         yield from _contrasts(asked, entry, lexicon)
     if asked.speakers:
         yield from _speakers(asked, entry)
+    if asked.attributed:
+        yield from _attributed(asked, left, lexicon)
+    if asked.dates and _is_said_already(asked, entry):
+        yield "the question says it itself"
     if asked.superlatives:
         yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     if asked.rates:
@@ -56,7 +63,7 @@ def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
 
 
 def _says(entry: Entry, word: str) -> bool:
-    return any(other in entry.explains for other in (stem(word), *RELATED.get(stem(word), ())))
+    return any(entry.explains.get(other, 0.0) > TOLD for other in (stem(word), *RELATED.get(stem(word), ())))
 
 
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
@@ -112,7 +119,9 @@ def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
 def _is_another(asked: Asked, entry: Entry) -> bool:
     """What the question wants counted is counted by other facts, and this one counts something else."""
     meant = {concept for term in asked.counted for concept in term.means}
-    return asked.countable and bool(entry.counted) and (entry.counted | entry.modified).isdisjoint(meant)
+    if not (asked.countable and entry.counted and entry.counted.isdisjoint(meant)):
+        return False
+    return entry.modified.isdisjoint(meant) or not entry.siblings_count.isdisjoint(meant)  # trains, beside passengers
 
 
 def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
@@ -121,6 +130,21 @@ def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
         held = group & entry.explains.keys()
         if held and not wanted & held:
             yield f"it is of {lexicon.told(held)}, not {lexicon.told(wanted)}"
+
+
+def _attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
+    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it."""
+    telling = [term for term in left if term.weight > SLIGHT and term.word.stem not in lexicon.light]
+    for start, end in asked.attributed:
+        unsaid = [term.word.text for term in telling if start <= term.word.start < end]
+        if unsaid:
+            yield f"it is not said by '{' '.join(unsaid)}'"
+
+
+def _is_said_already(asked: Asked, entry: Entry) -> bool:
+    """A time that the question tells, such as "from 2013 to 2022", is not what it asks for."""
+    said, printed = ({word.text for word in words(text)} for text in (asked.text, entry.fact.figures[0].printed))
+    return entry.kinds <= TIMES and any(word[0].isdigit() for word in printed) and printed <= said
 
 
 def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:

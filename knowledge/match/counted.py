@@ -16,11 +16,19 @@ RUN = 6  # words
 def counted_in(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term, ...]:
     """What is asked to be counted: of up to three words after "how many" those that some fact counts, else the first."""
     after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    after = after or rated_in(shown, terms, index)
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
     if phrasing.TALLIED.search(shown) and not after:
         loosely = [term for term in terms if term.core and is_counted(term, index)][-1:]
     countable = [term for term in (*after, *loosely) if is_counted(term, index)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
+
+
+def rated_in(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
+    """What is told by a time: "passengers" of "passengers per day"."""
+    return [
+        term for term in terms if term.core and phrasing.RATED.match(shown, term.word.end) and is_counted(term, index)
+    ]
 
 
 def is_counted(term: Term, index: Index) -> bool:

@@ -44,7 +44,7 @@ days week weeks time times under over above below more most involve involved inc
 reached run running start started starts begin began begun open opened set held hold holds work works working part member members
 place places size scale rate level share worth average annual annually yearly daily monthly increase increased rise rose grow grew
 growth drop dropped fall fell decrease reduce reduced launch launched found founded establish established amount value since after
-before each every one two new there back long apiece report document paper source date serve serves serving annum
+before each every one two new there back long apiece report reports document documents paper papers source sources date serve serves serving annum
 account accounts accounted add adds added exist exists existed sit sits sat show shows showed shown turn turns turned bring brings brought
 happen happens happened occur occurred amount amounts amounted represent represents stood belong belongs belonged provide provides provided
 offer offers offered call called contain contains related regarding concerning supposed

@@ -30,6 +30,7 @@ class Entry:
     explains: dict[Concept, float]
     named: Concepts  # words of the subject's names
     measured: Concepts  # telling words of its measure
+    measure: Phrasing  # what its measure says
     called: tuple[Phrasing, ...]  # each of the subject's names
     phrasings: tuple[Phrasing, ...]  # each way of asking, and the name with the measure
     names: tuple[frozenset[str], ...]  # the stems of each of the subject's names
@@ -41,6 +42,7 @@ class Entry:
     numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
     spelled: frozenset[str]  # the words of the subject's names as spelled
     bears: frozenset[frozenset[str]]  # whole names of several words in its names, measure and ways of asking
+    siblings_count: set[Concept] = field(default_factory=set)  # what any of its subject's facts counts
     shares: Shares = field(default_factory=dict)  # of the phrasings
     mistakable: tuple[frozenset[str], ...] = ()  # its names of several words a part of which is a whole name too
     mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
@@ -76,6 +78,7 @@ def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
         explains=_strengths(fields),
         named=names.concepts,
         measured=measure.concepts - reader.lexicon.light,
+        measure=measure.phrasing,
         called=names.phrasings,
         phrasings=tuple([text.phrasing for text in (*asks, read(fact.title))]),
         names=names.stems,

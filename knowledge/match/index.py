@@ -96,7 +96,11 @@ class Index:
         """What can be known only after the last fact: which words are names, and which names each fact mentions."""
         self.lexicon.settle(len(self.entries), {concept: len(places) for concept, places in self.postings.items()})
         telling = {name for name in self.lexicon.names if self.lexicon.rarity(name) > UBIQUITOUS}
+        counted: dict[str, set[Concept]] = defaultdict(set)
         for entry in self.entries:
+            counted[entry.fact.subject.id] |= entry.counted
+        for entry in self.entries:
+            entry.siblings_count = counted[entry.fact.subject.id]
             entry.shares = self.lexicon.shares(entry.phrasings)
             entry.mistakable = tuple(name for name in entry.names if len(name) > 1 and name & self.lexicon.single)
             entry.mentioned = (entry.explains.keys() & telling) - entry.named

@@ -22,6 +22,9 @@ Phrasing = tuple[Concept, ...]
 
 Stems = tuple[str, ...]
 
+LONG_ENOUGH = 5
+"""Letters from which an English word may be an error of another."""
+
 LIGHTLY = 0.6
 """What a common word around figures counts, beside another as rare."""
 
@@ -144,8 +147,10 @@ class Lexicon:
 
     def meant(self, word: Word) -> list[str]:
         """What a word that is neither known nor English may be a typing error of, likeliest first. Never a number."""
-        if word.is_number or len(word.text) < 3 or english.is_english(word.text):
+        if word.is_number or len(word.text) < 3:
             return []
+        if english.is_english(word.text):
+            return [] if english.is_common(word.text) else self._likelier(word.text)
         if english.zipf(word.text):  # a rare word or a foreign name: only if it is long and all but right
             near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
         else:
@@ -154,6 +159,11 @@ class Lexicon:
             near,
             key=lambda other: (other[0] != word.text[0], other in english.EVERYDAY, -self.seen.get(stem(other), 0)),
         )
+
+    def _likelier(self, word: str) -> list[str]:
+        """The one known word that an uncommon English one, unknown here, may be an error of: "boarder" of "border"."""
+        near = [other for other in self.near.of(word, most=1) if other[0] == word[0] and stem(other) in self.seen]
+        return near if len(near) == 1 and len(word) >= LONG_ENOUGH else []
 
     def split(self, word: Word) -> tuple[str, str] | None:
         """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""

@@ -39,7 +39,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "money range",
         ),
         (r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
-        (r"\b(?:what|which) (?:share|slice|part)\b", _SHARES),
+        (r"\b(?:what|which) (?:share|slice|part)\b|^\W*(?:the )?share of\b", _SHARES),
         (r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
@@ -56,6 +56,13 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bhow often\b", "count multiple range duration"),
         (r"\b(?:headcount|tally|how much of)\b", _COUNTS),
         (r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        (
+            r"^(?!.*\b(?:account\w*|make up|making up|shares?|percent\w*|growth|by how much)\b)"
+            rf"(?!.*\b(?:up|down|cut|boost\w*|add\w*|gain\w*|rais\w*|lift\w*|sav\w+|shav\w+|reduc\w+|{_UP_OR_DOWN})\b)"
+            r".*\bhow much (?!of\b|more\b|less\b|faster\b|did\b|do\b|does\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b|should\b"
+            r"|might\b|may\b|is\b|are\b|was\b|were\b|to\b|longer\b|shorter\b)\w+",
+            f"{_COUNTS} money length duration speed temperature",
+        ),
         (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
         (r"\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
         (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
@@ -65,6 +72,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 
 HOW_MANY = re.compile(r"\b(?:how many|number of|count of|no\. of)\b", re.IGNORECASE)
 TALLIED = re.compile(r"\b(?:number|count|total|tally)\W*$", re.IGNORECASE)  # "china tourism offices number"
+RATED = re.compile(r"\s+(?:per|an?|each|every) (?:day|hour|week|month|year)\b", re.IGNORECASE)  # "passengers per day"
 HOW_MUCH = re.compile(r"\b(?:how much|amount of|total)\b", re.IGNORECASE)
 
 RATE = re.compile(
@@ -90,10 +98,18 @@ LIMIT = re.compile(
 )
 ALONE = re.compile(r"(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
 
+ATTRIBUTED = re.compile(
+    r"\b(?:(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
+    r"|(?:did|does|do) (\w[\w' -]*?) (?:report|say|estimate|claim)\b)",
+    re.IGNORECASE,
+)
+
 BOX = re.compile(
     r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|background(?:er)?|basics|primer|explainer"
-    r"|briefing|outline|introduction|intro|lowdown|gist|nutshell|key (?:numbers|figures|facts)|general picture|big picture|explain|describe)\b"
+    r"|briefing|outline|introduction|intro|lowdown|gist|nutshell|key (?:numbers|figures|facts)|general picture|big picture|explain|describe"
+    r"|at a glance|in (?:brief|figures|numbers)|(?:everything|all) (?:you (?:hold|have|know|\'ve got) )?(?:on|about|for))\b"
 )
+HOW = re.compile(r"\bhow (?!(?:about|do|does|did|is|are|was|were|can|to)\b)\w+", re.IGNORECASE)
 BOX_MILD = re.compile(
     r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.match import english, phrasing
-from knowledge.match.clauses import Clauses, clauses_of
-from knowledge.match.counted import counted_in, is_counted
+from knowledge.match.clauses import Clauses, Stretch, clauses_of
+from knowledge.match.counted import counted_in, is_counted, rated_in
 from knowledge.match.entry import rates_in
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
@@ -40,6 +40,7 @@ class Asked:
     bearers: frozenset[str]  # the ids of the subjects whose names these are
     classed: tuple[tuple[Term, Term], ...]  # each word before one that says what it is the name of: "Sacramento River"
     ordinals: tuple[Term, ...]  # "second", and those after it
+    attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
     kinds: frozenset[str] | None
     dates: tuple[str, ...]
     source: Source | None
@@ -71,11 +72,12 @@ def read_question(text: str, index: Index) -> Asked:
         speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
         counted=counted,
         countable=any(is_counted(term, index) for term in counted),
-        insists=bool(phrasing.HOW_MANY.search(shown)),
+        insists=bool(phrasing.HOW_MANY.search(shown) or rated_in(shown, terms, index)),
         named=named,
         bearers=frozenset(id for _, whose in named for id in whose),
         classed=tuple(_classed(terms, index.lexicon.classes)),
         ordinals=tuple(term for term in terms if term.core and english.ORDINALS.get(term.word.text, 1) > 1),
+        attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown)),
         kinds=_kinds(clauses),
         dates=dates,
         source=source,
@@ -84,7 +86,7 @@ def read_question(text: str, index: Index) -> Asked:
         limits=frozenset(phrasing.LIMIT.findall(asking)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negations=frozenset(phrasing.NEGATION.findall(asking)),
-        wants_box=bool(phrasing.BOX.search(shown.lower())),
+        wants_box=bool(phrasing.BOX.search(shown.lower())) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)),
     )
 

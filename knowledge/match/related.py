@@ -49,7 +49,8 @@ GROUPS = (
     "target want wants wanted aim aims aiming plan plans planned goal goals pledge promise promised pledged",
     "projection expected expect expects supposed forecast will would could might should estimate projected hoping",
     # Money
-    "cost price expensive expense spend spent spending expenditure outlay pay paid",
+    "cost price",
+    "cost expense spend spent spending expenditure outlay pay paid",
     "worth value dollars money sum",
     "revenue sale turnover takings",
     "income profit earn earnings",
@@ -64,6 +65,7 @@ GROUPS = (
     *(f"people {person}" for person in PERSONS.split()),
     *(f"headcount {person}" for person in PERSONS.split()),
     "student pupil learner",
+    "trainee learner",
     "train training trainee teach taught school coach instruct educate",
     "worker employee staff workforce payroll personnel hire employ",
     "boss manager chief head director leader",

@@ -17,6 +17,7 @@ from knowledge.match.terms import Term
 from knowledge.model import Figure
 
 FAINT = 0.08  # the least that an explained word weighs, however common
+TELLING = 0.1  # the weight from which a word tells something
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 
 
@@ -50,7 +51,7 @@ class Match:
 
     @property
     def unexplained(self) -> tuple[str, ...]:
-        return tuple(term.word.text for term in self.unsaid if term.weight >= 0.1)
+        return tuple(term.word.text for term in self.unsaid if term.weight >= TELLING)
 
     @property
     def linked(self) -> bool:
@@ -64,17 +65,23 @@ class Match:
 
     @property
     def measured(self) -> float:
-        """Of the rest of its nearest way of asking, the subject's name aside, that the question says."""
+        """Of its measure, or of the rest of its nearest way of asking beside the subject's name, that the question says."""
         beside = [
             tuple([concept for concept in phrasing if concept not in self.entry.named])
             for phrasing in self.entry.phrasings
         ]
-        return self.index.lexicon.most_said(beside, self.meant) if any(beside) else 1.0
+        return self.index.lexicon.most_said([*beside, self.entry.measure], self.meant) if any(beside) else 1.0
 
     @property
     def named(self) -> float:
         """Of the subject's nearest name, what the question says."""
         return self.index.lexicon.most_said(self.entry.called, self.meant)
+
+    @property
+    def ending(self) -> float:
+        """What the question's last telling word weighs, if the fact does not explain it: "trainees, women only"."""
+        telling = [term for term in self.asked.terms if term.core and term.weight >= TELLING]
+        return telling[-1].weight if telling and telling[-1] in self.unsaid else 0.0
 
     @property
     def wanted(self) -> bool:

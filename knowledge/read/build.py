@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from knowledge.dates import end
+from knowledge.dates import begin, end
 from knowledge.model import (
     NOTHING,
     Box,
@@ -145,7 +146,15 @@ def _kept(entry: Entry, *but: str) -> Mapping[str, Any]:
     return {key: getattr(entry, key) for key in type(entry).model_fields if key not in but}
 
 
-def _headline_first(figure: Figure) -> tuple[bool, int, bool]:
-    """Outcomes before what is only expected, then the newest, then those of today before "at opening"."""
-    moment = figure.as_of or figure.period or figure.citation.source.issued
-    return figure.status in AHEAD, -end(moment).toordinal() if moment else 0, figure.when is not None
+BEFORE = re.compile(r"(?:before|until|at (?:the )?(?:start|opening|beginning)|when)\b|at .*\bopening\b", re.IGNORECASE)
+
+
+def _headline_first(figure: Figure) -> tuple[bool, int, int]:
+    """Outcomes before what is only expected, then the newest, then those of today, then those after a change before those before it.
+
+    What is undated was so when its source came out, at the latest: "2024" has not seen the end of 2024.
+    """
+    dated, issued = figure.as_of or figure.period, figure.citation.source.issued
+    moment = end(dated) if dated else begin(issued) if issued else None
+    told = 0 if figure.when is None else 2 if BEFORE.match(figure.when) else 1
+    return figure.status in AHEAD, -moment.toordinal() if moment else 0, told

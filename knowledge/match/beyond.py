@@ -1,0 +1,68 @@
+"""Questions that ask beyond what the best match tells, however alike their words: then it is offered at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.match.naming import SURELY
+from knowledge.match.question import Asked
+from knowledge.match.weigh import Match
+
+RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
+NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
+
+NARROWED = re.compile(
+    r"\b(?:of|in|number of|how many)\b.*\w (?:(?:through|in|with|for|to) which|that|which|whose|bordering)\b",
+    re.IGNORECASE,
+)
+CLEARLY = 0.2  # by how much more of another subject's name is said
+LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
+UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
+
+
+def asks_beyond(asked: Asked, ranked: Iterable[Match], best: Match) -> bool:
+    """Whether it asks one thing of another, a part of what is told, something else counted, or of another subject."""
+    return (
+        bool(NESTED.search(asked.text))
+        or _is_narrowed(asked, best)
+        or _counts_else(asked, best)
+        or _is_outnamed(ranked, best)
+        or _is_another_event(asked, best)
+        or any(_tells_other(match, best) for match in ranked if match is not best)
+    )
+
+
+def _tells_other(match: Match, best: Match) -> bool:
+    """Whether the question says the whole of a sibling's measure, part of which the best leaves unexplained."""
+    sibling = match.entry.fact.subject.id == best.entry.fact.subject.id
+    return sibling and bool(match.entry.measured & best.missing) and match.entry.measured <= match.said
+
+
+def _is_outnamed(ranked: Iterable[Match], best: Match) -> bool:
+    """Whether the question does not name its subject, and says much more of another's name: one bank for another."""
+    if best.linked:
+        return False
+    others = (match for match in ranked if match.entry.fact.subject.id != best.entry.fact.subject.id)
+    return any(match.named > best.named + CLEARLY for match in others if match.share > LIKELY * best.share)
+
+
+def _is_narrowed(asked: Asked, best: Match) -> bool:
+    """Whether a clause says more of what is asked for than the best match knows: "institutes that have been closed"."""
+    unsaid = any(term.core and term.weight >= UNSAID for term in best.unsaid)
+    return unsaid and NARROWED.search(asked.text) is not None
+
+
+def _counts_else(asked: Asked, best: Match) -> bool:
+    """Whether what is to be counted stands in the subject's name alone, and something else is counted: models of a scholarship."""
+    meant = {concept for term in asked.counted for concept in term.means}
+    told = best.entry.counted | best.entry.modified | best.entry.measured
+    named = asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
+    return named and bool(best.entry.counted) and told.isdisjoint(meant)
+
+
+def _is_another_event(asked: Asked, best: Match) -> bool:
+    """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
+    if asked.kinds != frozenset(("date",)) or best.whole:
+        return False
+    return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)

@@ -1,0 +1,144 @@
+"""What goes beyond the nearest fact, however alike the words: a table of questions that get no figure, beside those that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.match import Index
+from knowledge.read import read
+from tests.knowledge.test_matching import said
+
+FACTS = """
+strelsau-zenda-railway:
+  name: "Strelsau–Zenda Railway"
+  also: ["Zenda line"]
+  facts:
+    passengers:
+      measure: "passengers carried"
+      ask: ["How many passengers has the Strelsau–Zenda Railway carried?"]
+      figures: [{figure: "2.4 million passengers", cite: "review 1"}]
+    trains:
+      measure: "passenger trains per day"
+      ask: ["How many passenger trains run daily on the Strelsau–Zenda Railway?"]
+      figures: [{figure: "6 passenger trains per day", cite: "review 1"}]
+    plums:
+      measure: "plums carried"
+      ask: ["How many tons of plums came by the Strelsau–Zenda Railway?"]
+      figures: [{figure: "73,000 tons", cite: "review 1"}]
+    plums-growth:
+      measure: "growth of plums carried"
+      ask: ["By how much did plums on the Strelsau–Zenda Railway grow?"]
+      figures: [{figure: "74.2 percent", cite: "review 1"}]
+    crossings:
+      measure: "border crossings"
+      ask: ["How many border crossings does the Strelsau–Zenda Railway count?"]
+      figures: [{figure: "810,000", cite: "review 1"}]
+    period:
+      measure: "years that the passengers are counted for"
+      figures: [{figure: "From 2013 to 2022", cite: "review 1"}]
+ruritanian-development-bank:
+  name: "Ruritanian Development Bank"
+  facts:
+    members:
+      measure: "member countries"
+      figures: [{figure: "21 countries", cite: "review 2"}]
+royal-scholarship-program:
+  name: "Royal Scholarship Program"
+  facts:
+    models:
+      measure: "models of cooperation"
+      figures: [{figure: "three models of cooperation", cite: "review 2"}]
+reading-rooms:
+  name: "Ruritanian reading rooms"
+  also: ["Ruritania's reading rooms"]
+  facts:
+    rooms:
+      measure: "reading rooms"
+      ask: ["How many Ruritanian reading rooms are there?"]
+      figures: [{figure: "313 reading rooms", cite: "review 2"}]
+hofbau-paper:
+  name: "Hofbau Institute paper on plums"
+  also: ["Hofbau Institute's study of plums"]
+  facts:
+    published:
+      measure: "publication of the paper"
+      ask: ["When was the Hofbau Institute's paper on plums published?"]
+      figures: [{figure: "April 2023", cite: "review 3"}]
+"""
+
+
+@pytest.fixture(scope="module")
+def facts() -> Index:
+    block = _in_block_style(FACTS)
+    knowledge, problems = read(
+        {"sources.yaml": b'review:\n  title: "A review"\n  issued: "2024"\n', "facts/all.yaml": block}
+    )
+    assert knowledge, problems
+    return Index.of(knowledge)
+
+
+def _in_block_style(text: str) -> bytes:
+    """The lists above, one entry a line, as editors write them."""
+    lines = []
+    for line in text.splitlines():
+        key, bracket, inside = line.partition(": [")
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        if not bracket:
+            lines.append(line)
+        elif inside.startswith("{"):
+            figure, cite = inside.strip("{}]").split(", cite: ")
+            lines += [f"{key}:", f"{indent}- {figure}", f"{indent}  cite: {cite}"]
+        else:
+            lines += [f"{key}:", f"{indent}- {inside.strip(']')}"]
+    return "\n".join(lines).encode()
+
+
+GIVEN = {
+    "how many passengers has the Strelsau–Zenda Railway carried": "2.4 million passengers",
+    "how many passenger trains per day on the zenda line": "6 passenger trains per day",
+    "how much plums came by the Strelsau–Zenda Railway": "73,000 tons",
+    "by how much did plums on the Strelsau–Zenda Railway grow": "74.2 percent",
+    "how many boarder crossings does the Strelsau–Zenda Railway count": "810,000",
+    "how many members does the Ruritanian Development Bank have": "21 countries",
+    "how many ruritanian reading rooms are there": "313 reading rooms",
+    "when was the Hofbau Institute's paper on plums published": "April 2023",
+}
+
+
+@pytest.mark.parametrize("question", GIVEN)
+def test_what_the_facts_tell_is_given(question: str, facts: Index) -> None:
+    assert said(question, facts) == GIVEN[question]
+
+
+BEYOND = {
+    "people, where their trains are counted": "Strelsau–Zenda Railway passengers per day",
+    "another institution": "How many members does the Elphberg Development Bank have?",
+    "what only the name counts": "how many scholarships has the Royal Scholarship Program handed out",
+    "some of those that are held": "number of Ruritanian reading rooms that have been closed",
+    "a share of what is held": "share of women among the passengers carried by the Strelsau–Zenda Railway",
+    "a speaker": "How many passengers has the Strelsau–Zenda Railway carried, according to the Duke of Hentzau?",
+    "a report": "what did the Evening Courier report about passengers carried by the Strelsau–Zenda Railway",
+    "the founding of who wrote a paper": "When was the Hofbau Institute founded?",
+    "a time that the question says itself": "who rode the Strelsau–Zenda Railway in the years from 2013 to 2022",
+}
+
+
+@pytest.mark.parametrize("kind", BEYOND)
+def test_what_goes_beyond_the_facts_gets_no_figure(kind: str, facts: Index) -> None:
+    outcome = said(BEYOND[kind], facts)
+
+    assert outcome.startswith(("choices: ", "not held"))
+
+
+def test_of_one_date_what_was_before_a_change_stands_last() -> None:
+    files = {
+        "sources.yaml": 'review:\n  title: "A review"\n  issued: "2024"\n',
+        "facts/all.yaml": 'dam:\n  name: "Zenda Dam"\n  facts:\n    towns:\n      measure: "towns with light"\n      figures:\n'
+        '        - figure: "9 towns"\n          when: "before the dam"\n          cite: "review 1"\n'
+        '        - figure: "14 towns"\n          when: "after the dam"\n          cite: "review 1"\n'
+        '        - figure: "16 towns"\n          as_of: "2024-05"\n          cite: "review 1"\n',
+    }
+    knowledge, _ = read({name: text.encode() for name, text in files.items()})
+    assert knowledge
+
+    assert [figure.printed for figure in knowledge.facts["dam/towns"].figures] == ["16 towns", "14 towns", "9 towns"]
