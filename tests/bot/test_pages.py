@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot import web as front
 from bot.desk import desk_for
+from bot.manifest import scopes
 from bot.pages import installed, landing, not_installed, privacy, support
 from bot.settings import Settings
 from knowledge.library import Library
@@ -77,6 +79,25 @@ def test_every_page_leads_to_the_others(web: WSGIApplication, path: str) -> None
 def test_the_landing_page_leads_to_the_installation() -> None:
     assert ("href", "/slack/install") in Outline(PAGES["landing"]).attributes
     assert "<code>/f</code>" in PAGES["landing"]
+
+
+def test_where_it_is_not_to_be_installed_nothing_leads_there() -> None:
+    assert ("href", "/slack/install") not in Outline(landing(Settings(bot_token="xoxb-1"))).attributes
+
+
+def test_pages_load_nothing_from_elsewhere() -> None:
+    for html in PAGES.values():
+        assert not re.search(r"url\(|@import|src=|<link", html)
+
+
+@pytest.mark.parametrize("workspace_admins", [False, True])
+def test_the_privacy_page_tells_why_each_permission_is_asked_for(workspace_admins: bool) -> None:
+    settings = Settings(workspace_admins=workspace_admins)
+
+    told = re.findall(
+        r"<dt><code>([a-z_:]+)</code></dt><dd>to|<dt><code>(commands)</code></dt><dd>for", privacy(settings)
+    )
+    assert ["".join(each) for each in told] == scopes(settings)
 
 
 def test_the_privacy_page_tells_how_long_what_is_kept() -> None:
