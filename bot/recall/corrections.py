@@ -12,12 +12,14 @@ from sqlalchemy import Connection, func, insert, select, update
 from bot.office.ledger import written
 from bot.office.rooms import Room
 from bot.recall.given import UNDEALT, reach, same, snapshots
+from bot.recall.renaming import carried_over
 from bot.store.notes import NOT_REACHED, TOLD
-from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, WATCHES
+from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES
 from handlers.given import Given
 from handlers.office import Act
 from handlers.person import Person
 from handlers.recall.held import is_held
+from handlers.recall.renames import Renames
 from handlers.recall.values import Choice, Correction
 from knowledge.model import Knowledge
 
@@ -46,12 +48,8 @@ class LastingCorrections(Room):
 
         return self._read(reading)
 
-    def renamed(self, fact: str, to: str) -> None:
-        def writing(connection: Connection) -> None:
-            for table in (FIGURES_GIVEN, CORRECTIONS, WATCHES):
-                connection.execute(update(table).where(table.c.fact == fact).values(fact=to))
-
-        self._write(writing)
+    def renamed(self, renames: Renames) -> None:
+        self._write(lambda connection: carried_over(renames, connection))
 
     def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person, reason: str = "") -> None:
         def writing(connection: Connection) -> None:

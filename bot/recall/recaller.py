@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from threading import Event, Thread
 from typing import TypeVar
 
@@ -19,15 +20,20 @@ from bot.recall.answered import News, answered, told_answers, waited_for
 from bot.recall.corrections import correction_of, found, held_again, not_held
 from bot.recall.given import all_undealt, mark_all
 from bot.recall.letters import letter_to
+from bot.recall.renaming import carried_over, watched
 from bot.recall.sending import due, finished, released, spread
 from bot.recall.watching import told_of_changes
 from bot.store.tables import FIGURES_GIVEN
 from handlers.given import Given
+from handlers.office import OutOfReach
 from handlers.recall.asking import asked
+from handlers.recall.renames import missing, renames
 from handlers.recall.values import Correction
 from handlers.recall.wording import finished as is_finished
 from handlers.render import render_words
 from knowledge.library import Library, Served
+from knowledge.model import Knowledge
+from knowledge.read import read
 
 BUSY, IDLE, SPREADING = 0.1, 1.0, 5.0
 """Seconds between two rounds while notes go out, and while none do; and between two looks for places to tell."""
@@ -41,6 +47,9 @@ AT_ONCE = 1
 
 PATIENCE = 30.0
 """Seconds that a look through everything that was given may take; nobody waits for it."""
+
+STATES = 5
+"""Revisions that are looked through for what an entry was before it got another id."""
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -82,7 +91,7 @@ class Recaller:
         while not self._told_to_stop.wait(BUSY if self._spreading else IDLE):
             try:
                 self.round()
-            except (SQLAlchemyError, TimeoutError) as error:
+            except (SQLAlchemyError, TimeoutError, OutOfReach) as error:
                 log.warning("the recall waits for the database: %s", type(error).__name__)
             except Exception:
                 log.exception("the recall failed in a way that nobody foresaw")
@@ -94,11 +103,38 @@ class Recaller:
         new = now is not self._looked_at
         if self._library.degraded or not (new or (self._look_again and self._clock() >= self._look_again)):
             return
-        gone = not_held(now.knowledge, self._in_store(_undealt))
+        given = self._in_store(_undealt)
+        if self._follow(given, now.knowledge):
+            given = self._read(all_undealt)
+        gone = not_held(now.knowledge, given)
         news = answered(self._read(waited_for), self._library)
         self._post(self._in_store(lambda connection: self._found(now, gone, news, connection)))
         self._looked_at = now
         self._look_again = self._clock() + AGAIN if new else 0.0
+
+    def _follow(self, given: Sequence[Given], now: Knowledge) -> bool:
+        """Whether something that is not held under its id was only renamed, and what hangs on it has followed. What it was
+        is known from the files before: those of this process, or of the history."""
+        facts, sources = missing(given, self._read(watched), now)
+        followed = False
+        for before in self._before(now) if facts or sources else ():
+            if found := renames(before, now, facts, sources):
+                self._in_store(partial(carried_over, found))
+                followed = True
+            facts, sources = facts - before.facts.keys(), sources - before.sources.keys()
+            if not (facts or sources):
+                break
+        return followed
+
+    def _before(self, now: Knowledge) -> Iterator[Knowledge]:
+        """What was held before, newest first."""
+        if self._looked_at and self._looked_at.knowledge.revision != now.revision:
+            yield self._looked_at.knowledge
+        keeper = self._desk.keeper
+        for revision in keeper.history(STATES + 1):
+            knowledge = read(keeper.files_of(revision.number))[0] if revision.revision != now.revision else None
+            if knowledge:
+                yield knowledge
 
     def _found(self, now: Served, gone: Sequence[Given], news: Sequence[News], connection: Connection) -> list[Letter]:
         """Questions to the admins, and word to those who asked for it. What takes its time was read before."""

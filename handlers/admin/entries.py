@@ -12,6 +12,7 @@ from typing import Any, cast
 from slack_sdk.models.blocks import ButtonElement
 
 from handlers.admin.fields import FACT, FORMS, OF, Field, What
+from handlers.recall.renames import Renames
 from handlers.values import packed
 from knowledge.edit import (
     Add,
@@ -27,6 +28,7 @@ from knowledge.edit import (
     Retire,
 )
 from knowledge.edit.held import Kind
+from knowledge.model import Knowledge
 from knowledge.read import revision_of
 
 
@@ -73,7 +75,7 @@ def filled_with(wish: Wish, held: Held) -> dict[str, str]:
             entry = {"ask": [wish.question] if wish.question else []}
         case "newer" | "name" | "retire" | "restore" | "new source" | "new box":
             entry = {}
-        case "rename":
+        case "rename" | "rename subject" | "rename box" | "rename source":
             entry = {"to": wish.id.rpartition("/")[2]}
     return {field.name: _text(entry.get(field.name)) for field in FORMS[wish.what]}
 
@@ -94,8 +96,8 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
             return Retire(wish.id, _line(filled["retired"]))
         case "restore":
             return Restore(wish.id)
-        case "rename":
-            return Rename("fact", wish.id, renamed_to(wish, filled))
+        case "rename" | "rename subject" | "rename box" | "rename source":
+            return Rename(OF.get(wish.what, "fact"), wish.id, _renamed_to(wish, filled))
         case "new fact":
             return _new_fact(values, held)
         case "new source" | "new box":
@@ -107,9 +109,25 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
             return Edit(OF.get(what, "fact"), wish.id, values)
 
 
-def renamed_to(wish: Wish, filled: Mapping[str, str]) -> str:
-    """The whole id that a fact is to have: it stays with its subject."""
-    return f"{wish.id.rpartition('/')[0]}/{_line(filled['to'])}"
+def renames_of(wish: Wish, filled: Mapping[str, str], then: Knowledge) -> Renames:
+    """The facts and sources that have other ids in the knowledge that a wish leads to; none if it renames nothing."""
+    match wish.what:
+        case "rename":
+            return Renames(facts={wish.id: _renamed_to(wish, filled)})
+        case "rename source":
+            return Renames(sources={wish.id: _renamed_to(wish, filled)})
+        case "rename subject":
+            new = f"{_renamed_to(wish, filled)}/"
+            theirs = (id for id in (*then.facts, *then.retired) if id.startswith(new))
+            return Renames(facts={f"{wish.id}/{id.removeprefix(new)}": id for id in theirs})
+        case _:
+            return Renames()
+
+
+def _renamed_to(wish: Wish, filled: Mapping[str, str]) -> str:
+    """The whole id that an entry is to have: a fact stays with its subject."""
+    subject, slash, _ = wish.id.rpartition("/")
+    return f"{subject}{slash}{_line(filled['to'])}"
 
 
 def base_of(wish: Wish, held: Held) -> str:

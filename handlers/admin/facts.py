@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import ButtonElement, ExternalDataSelectElement, Pl
 
 from handlers.admin import wording
 from handlers.admin.entries import Wish
-from handlers.admin.fields import What
+from handlers.admin.fields import OF, What
 from handlers.admin.forms import button, buttons, modal, small, with_button, words
 from handlers.reply import Block, cut
 from knowledge.edit import Held
@@ -17,7 +17,9 @@ from knowledge.model import Fact, Knowledge
 
 EDIT, OPEN, FIND = "admin:edit", "admin:fact", "admin:find"
 MOST_FOUND, LONGEST_ID = 50, 150
-OF_THE_FACT: Sequence[What] = ("newer", "ask", "fact", "subject", "name", "rename", "retire")
+OF_THE_FACT: Sequence[What] = (
+    "newer", "ask", "fact", "subject", "name", "rename", "rename subject", "retire",
+)  # fmt: skip
 
 
 def page(id: str, held: Held) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def _page(id: str, held: Held) -> Iterator[Block]:
 
 def _doable(id: str, doable: Sequence[What]) -> Iterator[ButtonElement]:
     for what in doable:
-        about = id.partition("/")[0] if what in ("subject", "name") else id
+        about = id.partition("/")[0] if OF.get(what) == "subject" else id
         yield button(wording.WHAT[what], f"{EDIT}:{what}", Wish(what, about).carried, danger=what == "retire")
 
 

@@ -13,6 +13,7 @@ from knowledge.read.schema import BoxEntry, FactEntry, FigureEntry, SourceEntry,
 
 What = Literal[
     "correct", "newer", "fact", "subject", "box", "source", "ask", "name", "retire", "restore", "rename",
+    "rename subject", "rename box", "rename source",
     "new fact", "new source", "new box", "not ours", "roll back",
 ]  # fmt: skip
 
@@ -49,6 +50,7 @@ SOURCE = _fields(
     SourceEntry, "title", "short", "also", "type", "author", "publisher", "issued", "accessed", "url"
 )  # fmt: skip
 BOX = _fields(BoxEntry, "title", "cite", "compiled", "names", "summary", "facts")
+TO = Field("to", "The new id: lower-case letters, digits and hyphens. Whatever names the old one follows.", needed=True)
 ID = Field("id", "Lower-case letters, digits and hyphens, such as dam-height. It is how files name it.", needed=True)
 
 FORMS: Mapping[What, tuple[Field, ...]] = {
@@ -65,7 +67,7 @@ FORMS: Mapping[What, tuple[Field, ...]] = {
     "name": (Field("also", "Another name that people use for it.", needed=True),),
     "retire": (Field("retired", "Why it is no longer served.", needed=True),),
     "restore": (),
-    "rename": (Field("to", "The new id: lower-case letters, digits and hyphens.", needed=True),),
+    **dict.fromkeys(("rename", "rename subject", "rename box", "rename source"), (TO,)),
     "new fact": (
         Field("subject", "The id of what it is about, such as zenda-dam; a new one is made.", needed=True),
         Field("name", "The usual name of what it is about, if that is new here."),
@@ -79,5 +81,8 @@ FORMS: Mapping[What, tuple[Field, ...]] = {
     "roll back": (),
 }
 
-OF: Mapping[What, Kind] = {"subject": "subject", "name": "subject", "box": "box", "source": "source"}
+OF: Mapping[What, Kind] = {
+    "subject": "subject", "name": "subject", "box": "box", "source": "source",
+    "rename subject": "subject", "rename box": "box", "rename source": "source",
+}  # fmt: skip
 """The kind of entry that each change is about; for all others it is a fact."""

@@ -9,7 +9,7 @@ from handlers.admin import wording_lists as words_of
 from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN
 from handlers.admin.fields import What
-from handlers.admin.forms import button, buttons, code, modal, small, with_button
+from handlers.admin.forms import button, buttons, code, modal, small, with_button, words
 from handlers.admin.page import when
 from handlers.admin.parts import in_parts
 from handlers.admin.to_do import AT_ONCE
@@ -51,18 +51,24 @@ def changed(number: int, difference: str) -> View:
 
 def boxes(knowledge: Knowledge, part: int = 0) -> View:
     """Every box, to be edited."""
-    return _editable(wording.BOXES, "box", {box.id: box.title for box in knowledge.boxes.values()}, BOXES, part)
+    named = {box.id: box.title for box in knowledge.boxes.values()}
+    return _editable(wording.BOXES, ("box", "rename box"), named, BOXES, part)
 
 
 def sources(knowledge: Knowledge, part: int = 0) -> View:
     """Every source, to be edited."""
     named = {source.id: source.title for source in knowledge.sources.values()}
-    return _editable(wording.SOURCES, "source", named, SOURCES, part)
+    return _editable(wording.SOURCES, ("source", "rename source"), named, SOURCES, part)
 
 
-def _editable(title: str, what: What, named: Mapping[str, str], name: str, part: int) -> View:
+def _editable(title: str, doable: Sequence[What], named: Mapping[str, str], name: str, part: int) -> View:
     entries = [
-        [with_button(f"{id}: {called}", wording.WHAT[what], f"{EDIT}:{number}", Wish(what, id).carried)]
+        [
+            words(f"{id}: {called}"),
+            buttons(
+                *(button(wording.WHAT[what], f"{EDIT}:{what}:{number}", Wish(what, id).carried) for what in doable)
+            ),
+        ]
         for number, (id, called) in enumerate(named.items())
     ]
     return in_parts(title, entries, part, name, words_of.NOTHING_HELD)

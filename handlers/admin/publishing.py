@@ -8,7 +8,7 @@ from typing import cast
 
 from handlers.admin import wording
 from handlers.admin.drafts import Kept
-from handlers.admin.entries import Wish, base_of, change_of, field_of, filled_with, renamed_to
+from handlers.admin.entries import Wish, base_of, change_of, field_of, filled_with, renames_of
 from handlers.admin.preview import meanwhile
 from handlers.keeping import Revision
 from handlers.office import Office, OutOfReach
@@ -77,8 +77,8 @@ def published(kept: Kept, choice: str, why: str, person: Person, office: Office)
         except OutOfReach as reason:
             return wording.CANNOT_WRITE.format(reason=reason)
         if isinstance(done, Revision):
-            if kept.wish.what == "rename":
-                office.corrections.renamed(kept.wish.id, renamed_to(kept.wish, kept.filled))
+            if renames := renames_of(kept.wish, kept.filled, draft.knowledge):
+                office.corrections.renamed(renames)
             if stake:
                 said = " ".join(why.split()) if choice == "withdrawn" else ""
                 office.corrections.announce(kept.wish.id, draft.knowledge, cast(Choice, choice), person, said)

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from handlers.given import Given
 from handlers.person import Person
+from handlers.recall.renames import Renames
 from knowledge.model import Knowledge
 
 Choice = Literal["corrected", "newer", "withdrawn"]
@@ -60,8 +61,8 @@ class Corrections(Protocol):
         """What would be to correct if this knowledge were served: the figures of a fact that were given and would not
         be held any more. None if there are none."""
 
-    def renamed(self, fact: str, to: str) -> None:
-        """A fact has another id from now on: what was given of it, and who watches it, follows."""
+    def renamed(self, renames: Renames) -> None:
+        """These have other ids from now on: what was given of them, and who watches them, follows."""
 
     def announce(self, fact: str, knowledge: Knowledge, choice: Choice, by: Person, reason: str = "") -> None:
         """Says what happened, and why, to the figures that this knowledge, which is about to be served, does not hold any more."""

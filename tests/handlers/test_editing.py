@@ -10,6 +10,7 @@ from handlers.memory import Kept, Place, Watch
 from handlers.person import Person
 from knowledge.folder import files_in
 from knowledge.library import opened
+from knowledge.model import Knowledge
 from tests.aids.bureau import BOSS, OTHER, Bureau
 from tests.bases import RURITANIA
 from tests.handlers.test_admins import audited
@@ -346,6 +347,64 @@ def test_who_watches_a_renamed_fact_watches_it_still(ours: Bureau) -> None:
     recaller.round()
 
     assert ours.direct == []
+
+
+# Other ids
+
+
+def test_a_box_is_renamed(ours: Bureau) -> None:
+    ours.command("/fact admin")
+    ours.press("Boxes")
+    ours.press("Rename a box")
+    ours.submit(to="railway-in-short")
+    ours.submit()
+    serve(ours)
+
+    assert [*ours.library.now.knowledge.boxes] == ["railway-in-short"]
+    assert [line for line in changed(ours) if line.startswith("+")] == ["+ railway-in-short:"]
+
+
+def test_a_source_is_renamed_with_every_citation_in_one_revision(ours: Bureau) -> None:
+    recaller = Recaller(ours.desk, ours.library)
+    ours.ask("zenda dam height", "C1", ts="5.0")
+    recaller.round()
+    ours.command("/fact admin")
+    ours.press("Sources")
+    ours.press("Rename a source")
+    ours.submit(to="almanac")
+    ours.submit()
+    serve(ours)
+    recaller.round()
+
+    held = ours.library.now.knowledge
+    assert [*held.sources] == ["almanac", "review-2024"]
+    assert held.facts[HEIGHT].figures[0].citation.source.id == "almanac"
+    assert len(ours.desk.keeper.history()) == 2
+    assert ours.direct == []
+
+
+def test_a_subject_is_renamed_and_what_was_given_of_it_follows(ours: Bureau) -> None:
+    ours.ask("zenda dam height", "C1", ts="5.0")
+    open_fact(ours)
+    ours.press("Rename its subject")
+    ours.submit(to="the-dam")
+    ours.submit()
+
+    corrections, nothing = ours.desk.memory.office.corrections, Knowledge({}, {})
+    assert corrections.at_stake("the-dam/height", nothing) is not None
+    assert corrections.at_stake(HEIGHT, nothing) is None
+
+
+def test_an_id_that_is_taken_or_is_none_is_refused_under_its_field(ours: Bureau) -> None:
+    ours.command("/fact admin")
+    ours.press("Sources")
+    ours.press("Rename a source")
+    taken = ours.submit(to="review-2024")["errors"]["to"]
+    odd = ours.submit(to="Not An Id")["errors"]["to"]
+
+    assert taken == "there is a source 'review-2024' already: choose another id"
+    assert odd.startswith("'Not An Id' is no id")
+    assert changed(ours) == []
 
 
 # Who may

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 from bot.outbox.late import in_time
 from bot.recall.recaller import Recaller
 from bot.recall.sending import due, released, spread
-from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, OUTBOX
+from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, NOTES, OUTBOX, WATCHES
 from handlers.memory import Kept, Place, Watch
 from handlers.person import Person
 from handlers.recall.values import Reach
@@ -469,3 +469,96 @@ def decided_about(recalling: Recalling, threads: int) -> None:
     recalling.edit('"87 meters"', '"88 meters"')
     (one,) = recalling.bureau.desk.memory.office.corrections.open()
     assert recalling.bureau.desk.memory.office.corrections.decide(one.id, "corrected", _boss())
+
+
+# Entries that only got another id, in the files
+
+
+def watching(recalling: Recalling, fact: str = "zenda-dam/height") -> None:
+    watch = Watch("UANNA", fact, "87 meters", recalling.bureau.library.now.knowledge.revision)
+    recalling.bureau.desk.memory.keep(Kept("Ev-watch", Place("T1", None, "C1", "5.0"), said=(watch,)))
+
+
+def rename(recalling: Recalling, *renames: tuple[str, str]) -> None:
+    """An editor gives entries other ids, wherever they are named."""
+    for name, content in recalling.files.items():
+        for old, new in renames:
+            content = _changed(content, old, new)
+        recalling.files[name] = content
+    recalling.bureau.library.serve(opened(recalling.files))
+    recalling.work()
+
+
+RENAMED = {
+    "a fact": (("    height:\n", "    elevation:\n"), ("zenda-dam/height", "zenda-dam/elevation")),
+    "its subject": (("zenda-dam:\n", "the-dam:\n"), ("zenda-dam/", "the-dam/")),
+    "its source": (("yearbook-2023:\n", "yearbook:\n"), ('"yearbook-2023 ', '"yearbook ')),
+    "all of them": (
+        ("    height:\n", "    elevation:\n"),
+        ("zenda-dam/height", "the-dam/elevation"),
+        ("zenda-dam:\n", "the-dam:\n"),
+        ("zenda-dam/", "the-dam/"),
+        ("yearbook-2023:\n", "yearbook:\n"),
+        ('"yearbook-2023 ', '"yearbook '),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", RENAMED)
+def test_what_is_renamed_in_files_is_neither_gone_nor_changed(recalling: Recalling, what: str) -> None:
+    watching(recalling)
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+
+    rename(recalling, *RENAMED[what])
+
+    assert recalling.bureau.direct == []
+
+
+@pytest.mark.parametrize("what", RENAMED)
+def test_a_correction_after_a_rename_reaches_thread_and_watcher_with_the_right_figure(
+    recalling: Recalling, what: str
+) -> None:
+    watching(recalling)
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+    rename(recalling, *RENAMED[what])
+
+    recalling.edit('"87 meters"', '"88 meters"')
+    recalling.say("It was wrong: correct it")
+
+    assert recalling.notes == [("C1", "5.0", NOTE.format(day=today()))]
+    (told,) = [each for each in recalling.bureau.direct if each.startswith("UANNA")]
+    assert "Now: 88 meters" in told
+
+
+def test_a_fact_renamed_while_no_process_ran_is_known_from_the_history(recalling: Recalling) -> None:
+    watching(recalling)
+    recalling.bureau.ask(HEIGHT, "C1", ts="5.0")
+    recalling.bureau.desk.keeper._note(recalling.files)  # type: ignore[attr-defined]
+    recalling.recaller = Recaller(recalling.bureau.desk, recalling.bureau.library, lambda: recalling.now)
+
+    rename(recalling, *RENAMED["a fact"])
+
+    assert recalling.bureau.direct == []
+    with recalling.bureau.desk.store.engine.connect() as connection:
+        assert set(connection.execute(select(FIGURES_GIVEN.c.fact)).scalars()) == {"zenda-dam/elevation"}
+        assert connection.execute(select(WATCHES.c.fact)).scalars().all() == ["zenda-dam/elevation"]
+
+
+def test_what_is_renamed_and_says_something_else_is_gone(recalling: Recalling) -> None:
+    watching(recalling)
+
+    rename(recalling, *RENAMED["a fact"], ('"87 meters"', '"88 meters"'))
+
+    assert [each.partition(".")[2] for each in recalling.bureau.direct] == [
+        " I do not hold it any more: please do not quote it.\nGiven to you: 87 meters"
+    ]
+
+
+def test_who_watches_the_new_id_already_watches_it_once(recalling: Recalling) -> None:
+    watching(recalling)
+    watching(recalling, "zenda-dam/elevation")
+
+    rename(recalling, *RENAMED["a fact"])
+
+    with recalling.bureau.desk.store.engine.connect() as connection:
+        assert connection.execute(select(WATCHES.c.fact)).scalars().all() == ["zenda-dam/elevation"]
