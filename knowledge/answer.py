@@ -104,7 +104,7 @@ def _answer_one(question: str, index: Index) -> Outcome:
     ranked = matches(asked, index)
     if reckoned := calculated(asked, ranked, index):
         return reckoned
-    if asked.kinds in (None, {"text"}) and not asked.dates and (found := best_box(asked, index)):
+    if asked.kinds in (None, {"text"}) and (asked.wants_box or not asked.dates) and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
     return replace(
         _decided(asked, ranked, sure_enough(index.knowledge)),
@@ -116,12 +116,12 @@ def _decided(asked: Asked, ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     free = [match for match in ranked if not match.conflicts]
     ruled_out = max((match for match in ranked if match.conflicts), key=lambda match: match.score, default=None)
-    if ruled_out and ruled_out.unheld and _tells_more(ruled_out, free):
+    sure = confidence(evidence(ranked, free[0])) if free else 0.0
+    if ruled_out and ruled_out.unheld and sure < enough and _tells_more(ruled_out, free):
         return _not_held_for(ruled_out, ruled_out.unheld)
     if not free:
         return Unknown(nearest=ruled_out.entry.fact.subject if ruled_out else None)
     best = free[0]
-    sure = confidence(evidence(ranked, best))
     open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
     if sure < OFFER and not open_ended:
         return Unknown(nearest=best.entry.fact.subject)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.match.naming import SURELY
+from knowledge.match.phrasing import SUPERLATIVE
 from knowledge.match.question import Asked
 from knowledge.match.weigh import Match
 
@@ -16,19 +17,22 @@ NARROWED = re.compile(
     r"\b(?:of|in|number of|how many)\b.*\w (?:(?:through|in|with|for|to) which|that|which|whose|bordering)\b",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
 
 
 def asks_beyond(asked: Asked, ranked: Iterable[Match], best: Match) -> bool:
-    """Whether it asks one thing of another, a part of what is told, something else counted, or of another subject."""
+    """Whether it asks one thing of another, a part or another time of what is told, something else, or of another subject."""
     return (
         bool(NESTED.search(asked.text))
         or _is_narrowed(asked, best)
         or _counts_else(asked, best)
         or _is_outnamed(ranked, best)
         or _is_another_event(asked, best)
+        or _is_record(asked, best)
+        or _is_reached_by(asked, best)
         or any(_tells_other(match, best) for match in ranked if match is not best)
     )
 
@@ -66,3 +70,15 @@ def _is_another_event(asked: Asked, best: Match) -> bool:
     if asked.kinds != frozenset(("date",)) or best.whole:
         return False
     return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
+
+
+def _is_record(asked: Asked, best: Match) -> bool:
+    """Whether the most there ever was is held, and the question does not ask for that: "passengers per day" for a record day."""
+    told = SUPERLATIVE.search(best.entry.fact.measure.lower())
+    return bool(told) and not asked.superlatives and best.entry.kinds.isdisjoint({"rank", "text"})
+
+
+def _is_reached_by(asked: Asked, best: Match) -> bool:
+    """Whether what came about within a year is asked for, and what there was before its end is held."""
+    held = best.figures[0].as_of or ""
+    return held[5:7] not in ("", "12") and held[:4] in WITHIN.findall(asked.text)

@@ -40,7 +40,7 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
         strength = max((known.get(concept, 0.0) * certainty for concept, certainty in term.means.items()), default=0.0)
         if strength:
             explained += strength * max(FAINT, *(rarity(concept) for concept in term.means))
-        else:
+        elif not any(start <= term.word.start < end for start, end in asked.boxed):
             left += term.weight
     share = explained / (explained + left) if explained else 0.0
     if share < (SHARE_PLAIN if asked.wants_box else SHARE_MILD):

@@ -19,6 +19,11 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     for pattern, kinds in (
         (r"\bwhat(?:'s| is| was)? the time\b|\bwhat time\b|\bwhy\b", "reason"),
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        (r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
+        (r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
+        (r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s)\b", "power range"),
+        (r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
+        (r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
         (r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
         (r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         (r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
@@ -105,9 +110,13 @@ ATTRIBUTED = re.compile(
 )
 
 BOX = re.compile(
-    r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|background(?:er)?|basics|primer|explainer"
-    r"|briefing|outline|introduction|intro|lowdown|gist|nutshell|key (?:numbers|figures|facts)|general picture|big picture|explain|describe"
-    r"|at a glance|in (?:brief|figures|numbers)|(?:everything|all) (?:you (?:hold|have|know|\'ve got) )?(?:on|about|for))\b"
+    r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
+    r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|general picture|big picture|at a glance"
+    r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
+    r"|(?:brief|update|educate) (?:me|us)|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
+    r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
+    r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
+    re.IGNORECASE,
 )
 HOW = re.compile(r"\bhow (?!(?:about|do|does|did|is|are|was|were|can|to)\b)\w+", re.IGNORECASE)
 BOX_MILD = re.compile(

@@ -49,6 +49,7 @@ class Asked:
     limits: frozenset[str]  # the numbers of "under 18", "older than 60"
     alone: frozenset[str]
     negations: frozenset[str]
+    boxed: tuple[Stretch, ...]  # where it says so, if it may ask for a box
     wants_box: bool
     may_want_box: bool
 
@@ -62,6 +63,7 @@ def read_question(text: str, index: Index) -> Asked:
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     near = {term.word.stem for term in terms if term.near}
     counted, named = counted_in(shown, terms, index), _named(terms, index)
+    boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown))
     return Asked(
         text=shown,
         terms=terms,
@@ -86,7 +88,8 @@ def read_question(text: str, index: Index) -> Asked:
         limits=frozenset(phrasing.LIMIT.findall(asking)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negations=frozenset(phrasing.NEGATION.findall(asking)),
-        wants_box=bool(phrasing.BOX.search(shown.lower())) and not phrasing.HOW.search(asking),
+        wants_box=bool(boxed) and not phrasing.HOW.search(asking),
+        boxed=boxed,
         may_want_box=bool(phrasing.BOX_MILD.search(asking)),
     )
 

@@ -106,6 +106,27 @@ def test_an_open_question_gets_choices(index: Index) -> None:
     )
 
 
+BRIEFED = (
+    "overview of the Strelsau–Zenda Railway",
+    "everything you have got on the Strelsau–Zenda Railway",
+    "brief me on the Strelsau–Zenda Railway",
+    "fill me in on the Strelsau–Zenda Railway please",
+    "Strelsau–Zenda Railway explained",
+    "Strelsau–Zenda Railway, what's the deal with it?",
+    "what is worth knowing about the Strelsau–Zenda Railway, in a nutshell, before 2025",
+)
+
+
+@pytest.mark.parametrize("question", BRIEFED)
+def test_whoever_wants_to_be_told_of_something_gets_its_box(question: str, index: Index) -> None:
+    assert said(question, index) == "Panel 1: The Strelsau–Zenda Railway at a glance"
+
+
+@pytest.mark.parametrize("unit", ["km", "tons", "MW", "GWh", "months"])
+def test_a_unit_that_is_asked_for_is_insisted_on(unit: str, index: Index) -> None:
+    assert said(f"how much is the population of Ruritania in {unit}", index) == "not held"
+
+
 TALK = {"hello!": "greeting", "thanks a lot": "thanks", "who are you?": "about", "   ": "empty", "x" * 501: "too long"}
 
 

@@ -33,6 +33,10 @@ strelsau-zenda-railway:
       measure: "border crossings"
       ask: ["How many border crossings does the Strelsau–Zenda Railway count?"]
       figures: [{figure: "810,000", cite: "review 1"}]
+    record:
+      measure: "most excursionists in a single day"
+      ask: ["What is the record of excursionists in a day on the Strelsau–Zenda Railway?"]
+      figures: [{figure: "9,120 excursionists", cite: "review 1"}]
     period:
       measure: "years that the passengers are counted for"
       figures: [{figure: "From 2013 to 2022", cite: "review 1"}]
@@ -69,15 +73,17 @@ hofbau-paper:
 
 @pytest.fixture(scope="module")
 def facts() -> Index:
-    block = _in_block_style(FACTS)
-    knowledge, problems = read(
-        {"sources.yaml": b'review:\n  title: "A review"\n  issued: "2024"\n', "facts/all.yaml": block}
-    )
+    return index_of(_in_block_style(FACTS))
+
+
+def index_of(facts: str) -> Index:
+    source = b'review:\n  title: "A review"\n  issued: "2024"\n'
+    knowledge, problems = read({"sources.yaml": source, "facts/all.yaml": facts.encode()})
     assert knowledge, problems
     return Index.of(knowledge)
 
 
-def _in_block_style(text: str) -> bytes:
+def _in_block_style(text: str) -> str:
     """The lists above, one entry a line, as editors write them."""
     lines = []
     for line in text.splitlines():
@@ -90,7 +96,7 @@ def _in_block_style(text: str) -> bytes:
             lines += [f"{key}:", f"{indent}- {figure}", f"{indent}  cite: {cite}"]
         else:
             lines += [f"{key}:", f"{indent}- {inside.strip(']')}"]
-    return "\n".join(lines).encode()
+    return "\n".join(lines)
 
 
 GIVEN = {
@@ -102,6 +108,7 @@ GIVEN = {
     "how many members does the Ruritanian Development Bank have": "21 countries",
     "how many ruritanian reading rooms are there": "313 reading rooms",
     "when was the Hofbau Institute's paper on plums published": "April 2023",
+    "most excursionists in a day on the Strelsau–Zenda Railway": "9,120 excursionists",
 }
 
 
@@ -119,6 +126,7 @@ BEYOND = {
     "a speaker": "How many passengers has the Strelsau–Zenda Railway carried, according to the Duke of Hentzau?",
     "a report": "what did the Evening Courier report about passengers carried by the Strelsau–Zenda Railway",
     "the founding of who wrote a paper": "When was the Hofbau Institute founded?",
+    "any day, where a record is held": "excursionists in a day on the Strelsau–Zenda Railway",
     "a time that the question says itself": "who rode the Strelsau–Zenda Railway in the years from 2013 to 2022",
 }
 
@@ -131,14 +139,44 @@ def test_what_goes_beyond_the_facts_gets_no_figure(kind: str, facts: Index) -> N
 
 
 def test_of_one_date_what_was_before_a_change_stands_last() -> None:
-    files = {
-        "sources.yaml": 'review:\n  title: "A review"\n  issued: "2024"\n',
-        "facts/all.yaml": 'dam:\n  name: "Zenda Dam"\n  facts:\n    towns:\n      measure: "towns with light"\n      figures:\n'
+    held = index_of(
+        'dam:\n  name: "Zenda Dam"\n  facts:\n    towns:\n      measure: "towns with light"\n      figures:\n'
         '        - figure: "9 towns"\n          when: "before the dam"\n          cite: "review 1"\n'
         '        - figure: "14 towns"\n          when: "after the dam"\n          cite: "review 1"\n'
-        '        - figure: "16 towns"\n          as_of: "2024-05"\n          cite: "review 1"\n',
-    }
-    knowledge, _ = read({name: text.encode() for name, text in files.items()})
-    assert knowledge
+        '        - figure: "16 towns"\n          as_of: "2024-05"\n          cite: "review 1"\n'
+    )
 
-    assert [figure.printed for figure in knowledge.facts["dam/towns"].figures] == ["16 towns", "14 towns", "9 towns"]
+    figures = held.knowledge.facts["dam/towns"].figures
+    assert [figure.printed for figure in figures] == ["16 towns", "14 towns", "9 towns"]
+
+
+def test_what_there_was_on_a_day_is_not_what_came_about_in_its_year() -> None:
+    held = index_of(
+        'bonds:\n  name: "Plum bonds"\n  facts:\n    number:\n      measure: "bonds issued"\n      figures:\n'
+        '        - figure: "99 bonds"\n          as_of: "2023-06"\n          cite: "review 1"\n'
+    )
+
+    assert said("how many plum bonds had been issued by June 2023", held) == "99 bonds"
+    assert said("how many plum bonds were issued in 2023", held) == "choices: bonds/number"
+
+
+FAIR = """
+{ordinal}-fair:
+  name: "{name} Plum Fair"
+  also:
+    - "plum fair"
+  facts:
+    guests:
+      measure: "guests"
+      figures:
+        - figure: "{guests} guests"
+          period: "{year}"
+          cite: "review 1"
+"""
+
+
+def test_of_two_events_the_one_of_that_year_is_given_rather_than_the_other_refused() -> None:
+    first = FAIR.format(ordinal="first", name="First", guests=80, year=2017)
+    second = FAIR.format(ordinal="second", name="Second Ruritanian", guests=92, year=2019)
+
+    assert said("how many guests were at the plum fair in 2019", index_of(first + second)) == "92 guests"
