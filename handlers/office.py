@@ -44,7 +44,7 @@ class Act:
 class Audited:
     """An act as it stands in the audit, where nothing is ever changed. `at` is in seconds since 1970."""
 
-    actor: str
+    actor: str | None  # None: the operator, from the command line
     act: Act
     at: float
 
@@ -72,8 +72,8 @@ class Ledger(Protocol):
     def note(self, person: Person, act: Act) -> None:
         """Writes an act down; while the database is away, the log has it."""
 
-    def newest(self, team: str, most: int = 50) -> Sequence[Audited]:
-        """The newest acts, newest first."""
+    def newest(self, team: str, most: int = 1000) -> Sequence[Audited]:
+        """The newest acts in a workspace, and of the operator, newest first."""
 
 
 Aside = Callable[[Callable[[], None]], None]

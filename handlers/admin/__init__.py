@@ -10,6 +10,7 @@ from slack_bolt import App
 from handlers.admin import dismissing, editing, listing, people, showing
 from handlers.admin.facts import EDIT, FIND, OPEN
 from handlers.admin.lists import BOXES, DIFF, HISTORY, RETIRED, SOURCES
+from handlers.admin.page import DONE
 from handlers.admin.parts import opens
 from handlers.admin.preview import FORM, PUBLISH
 from handlers.admin.to_do import AT_ONCE, DISMISS, DOUBTFUL, LIST_AGAIN, OFF, STALE, UNANSWERED
@@ -26,7 +27,7 @@ def register(app: App, slash: str) -> None:
     app.action("admin:page", middleware=may)(showing.page)
     app.action("admin:people", middleware=may)(people.opened)
     app.view("admin:people", middleware=may)(people.submitted)
-    app.action("admin:audit", middleware=may)(showing.audit)
+    app.action(opens(DONE), middleware=may)(showing.audit)
     app.options(FIND, middleware=may)(editing.options)
     app.action(FIND, middleware=may)(editing.fact)
     app.action(re.compile(OPEN), middleware=may)(editing.fact)

@@ -14,6 +14,7 @@ from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN, finder
 from handlers.admin.fields import What
 from handlers.admin.forms import button, buttons, modal, small, with_button, words
+from handlers.admin.parts import in_parts
 from handlers.office import OPEN_CORRECTIONS, Admin, Audited
 from handlers.reply import Block, clean, cut
 from knowledge.model import Knowledge
@@ -21,6 +22,9 @@ from knowledge.outcome import FactAnswer, Found, Outcome, Unsure
 
 SHORT = 200
 """Characters of an entry before and after that the audit shows: fifty of them must fit in a modal."""
+
+DONE = "admin:audit"
+"""The `action_id` that opens the audit."""
 
 NEW: Sequence[What] = ("new fact", "new source", "new box")
 
@@ -44,7 +48,7 @@ def page(knowledge: Knowledge) -> Iterator[Block]:
         button(wording.CORRECTIONS, OPEN_CORRECTIONS),
         button(wording.PEOPLE, "admin:people"),
         button(lists.HISTORY, "admin:history"),
-        button(wording.AUDIT, "admin:audit"),
+        button(wording.AUDIT, DONE),
     )
 
 
@@ -69,15 +73,17 @@ def people(admins: Sequence[Admin], settled: frozenset[str]) -> dict[str, Any]:
     return modal(wording.PEOPLE, [dict(entry.to_dict()), *notes], name="admin:people", submit="Save")
 
 
-def audit(acts: Sequence[Audited]) -> dict[str, Any]:
+def audit(acts: Sequence[Audited], part: int = 0) -> dict[str, Any]:
     """What was done, newest first; to be read, by admins, and never to be changed."""
-    return modal(wording.AUDIT, [small(_line(each), who=each.actor) for each in acts] or [words(wording.EMPTY_AUDIT)])
+    entries = [[small(_line(each), who=each.actor or "")] for each in acts]
+    return in_parts(wording.AUDIT, entries, part, DONE, wording.EMPTY_AUDIT)
 
 
 def _line(audited: Audited) -> str:
     act = audited.act
     before, after = (text if text is None else cut(clean(text), SHORT) for text in (act.before, act.after))
-    return wording.done(when(audited.at), act.action, act.entry, before, after)
+    done = wording.done(when(audited.at), act.action, act.entry, before, after)
+    return done if audited.actor else f"{wording.BY_OPERATOR} · {done}"
 
 
 def when(at: float) -> str:

@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from handlers.admin import page as pages
 from handlers.admin import wording
 from handlers.admin.forms import kept_open, modal, words
+from handlers.admin.parts import part_in
 from handlers.admin.rights import person_in, refusal
 from handlers.incoming import question_in_command
 from handlers.memory import Memory
@@ -48,9 +49,9 @@ def page(ack: Ack, body: Body, client: WebClient, library: Library) -> None:
     ack()
 
 
-def audit(ack: Ack, body: Body, client: WebClient, memory: Memory) -> None:
-    """What was done, of this workspace."""
-    turned(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team)))
+def audit(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memory) -> None:
+    """What was done, of this workspace and by the operator."""
+    turned(client, body, pages.audit(memory.office.ledger.newest(person_in(body).team), part_in(action)))
     ack()
 
 

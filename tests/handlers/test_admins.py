@@ -17,6 +17,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store.erase import erase_team
 from bot.store.tables import ADMINS, AUDIT
+from handlers.keeping import OPERATOR
+from handlers.office import Act
 from handlers.person import Person
 from knowledge.library import Library
 from tests.aids.bureau import BOSS, OTHER, Bureau, bureau
@@ -91,6 +93,20 @@ def test_the_audit_is_read_by_admins(ours: Bureau) -> None:
 
     assert "<@UBOSS>" in ours.shown
     assert f"made an admin · {OTHER}" in ours.shown
+
+
+def test_what_the_operator_did_is_shown_to_the_admins_of_every_workspace(ours: Bureau) -> None:
+    ledger = ours.desk.memory.office.ledger
+    ledger.note(OPERATOR, Act("change fact", "zenda-dam/height", "87 meters", "88 meters"))
+    ledger.note(Person("", BOSS), Act("refused", "admin:form"))
+
+    ours.command("/fact admin")
+    ours.press("What was done")
+
+    assert "by the operator · " in ours.shown
+    assert "change fact · zenda-dam/height: “87 meters” → “88 meters”" in ours.shown
+    assert "refused" not in ours.shown
+    assert [each.actor for each in ledger.newest("T2")] == [None]
 
 
 def test_the_audit_is_never_edited_not_even_by_a_program(ours: Bureau) -> None:
