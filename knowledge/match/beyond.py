@@ -14,10 +14,14 @@ RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 NARROWED = re.compile(
-    r"\b(?:of|in|number of|how many)\b.*\w (?:(?:through|in|with|for|to) which|that|which|whose|bordering)\b",
+    r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)"
+    r" (?:(?:through|in|with|for|to) which|that|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
+MANNER = re.compile(
+    r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
+)  # "how densely populated"
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
@@ -53,8 +57,9 @@ def _is_outnamed(ranked: Iterable[Match], best: Match) -> bool:
 
 def _is_narrowed(asked: Asked, best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows: "institutes that have been closed"."""
-    unsaid = any(term.core and term.weight >= UNSAID for term in best.unsaid)
-    return unsaid and NARROWED.search(asked.text) is not None
+    unsaid = [term.word.start for term in best.unsaid if term.core and term.weight >= UNSAID]
+    narrowing = [clause for pattern in (NARROWED, MANNER) for clause in pattern.finditer(asked.text)]
+    return any(clause.start() <= start < clause.end() for clause in narrowing for start in unsaid)
 
 
 def _counts_else(asked: Asked, best: Match) -> bool:

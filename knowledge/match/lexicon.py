@@ -163,6 +163,7 @@ class Lexicon:
     def _likelier(self, word: str) -> list[str]:
         """The one known word that an uncommon English one, unknown here, may be an error of: "boarder" of "border"."""
         near = [other for other in self.near.of(word, most=1) if other[0] == word[0] and stem(other) in self.seen]
+        near = [other for other in near if stem(other) not in self.names]  # never one place or person for another
         return near if len(near) == 1 and len(word) >= LONG_ENOUGH else []
 
     def split(self, word: Word) -> tuple[str, str] | None:

@@ -12,9 +12,10 @@ from knowledge.match.counted import counted_in, is_counted, rated_in
 from knowledge.match.entry import rates_in
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
+from knowledge.match.mending import corrected
 from knowledge.match.scope import scope_of
 from knowledge.match.spelling import respelled
-from knowledge.match.terms import RATHER, Term, corrected, terms_of
+from knowledge.match.terms import RATHER, Term, terms_of
 from knowledge.match.words import plain, stem
 from knowledge.model import Source
 
@@ -55,7 +56,7 @@ class Asked:
 
 
 def read_question(text: str, index: Index) -> Asked:
-    shown, mended = corrected(respelled(plain(text), index), index.lexicon)
+    shown, mended = corrected(respelled(plain(text), index), index)
     clauses = clauses_of(shown)
     asking = clauses.asking.lower()
     source, dates, taken = scope_of(shown, clauses, index)

@@ -28,23 +28,6 @@ class Term:
     name: bool  # a name in the knowledge base, or written like one, or no English at all
 
 
-def corrected(shown: str, lexicon: Lexicon) -> tuple[str, frozenset[int]]:
-    """The text with each typing error taken for the likeliest word known, and where the words stand that were mended."""
-    parts: list[str] = []
-    mended: set[int] = set()
-    reach = length = 0
-    for word in words(shown):
-        if lexicon.knows(word) or word.text in english.STOP or word.text in english.CHAT:
-            continue
-        if better := lexicon.meant(word)[:1] or lexicon.split(word):
-            before = shown[reach : word.start]
-            mended.add(length + len(before))
-            parts += [before, " ".join(part.title() if word.capital else part for part in better)]
-            length += len(parts[-2]) + len(parts[-1])
-            reach = word.end
-    return "".join([*parts, shown[reach:]]), frozenset(mended)
-
-
 def terms_of(
     shown: str, lexicon: Lexicon, clauses: Clauses, taken: list[Stretch], mended: frozenset[int]
 ) -> Iterator[Term]:

@@ -36,6 +36,11 @@ class Neighbours:
         best = min(found.values(), default=reach + 1)
         return sorted(other for other, distance in found.items() if distance == best <= reach)
 
+    def at_one(self, word: str) -> list[str]:
+        """The known words at one error from a word, however short it is."""
+        near = {other for key in _keys(word) for other in self.buckets.get(key, ())}
+        return sorted(other for other in near if OSA.distance(word, other, score_cutoff=1) == 1)
+
 
 def _keys(word: str) -> set[str]:
     keys = {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}

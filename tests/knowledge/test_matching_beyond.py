@@ -180,3 +180,22 @@ def test_of_two_events_the_one_of_that_year_is_given_rather_than_the_other_refus
     second = FAIR.format(ordinal="second", name="Second Ruritanian", guests=92, year=2019)
 
     assert said("how many guests were at the plum fair in 2019", index_of(first + second)) == "92 guests"
+
+
+MENDED = {
+    "the word that stands beside the others": (
+        "how many boder crossings does the Strelsau–Zenda Railway count",
+        "810,000",
+    ),
+    "an uncommon word": ("how many boarder crossings does the Strelsau–Zenda Railway count", "810,000"),
+    "what follows how": ("how jany passengers has the Strelsau–Zenda Railway carried", "2.4 million passengers"),
+    "any for many": ("how any passengers has the Strelsau–Zenda Railway carried", "2.4 million passengers"),
+    "a short word of a name": ("how many rooms are there, ruritanian reding romos", "313 reading rooms"),
+}
+
+
+@pytest.mark.parametrize("kind", MENDED)
+def test_a_typing_error_is_mended_by_what_stands_beside_it(kind: str, facts: Index) -> None:
+    question, expected = MENDED[kind]
+
+    assert said(question, facts) == expected

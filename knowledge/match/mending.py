@@ -1,0 +1,84 @@
+"""Typing errors in a question: each taken for the known word that stands best beside the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from knowledge.match import english
+from knowledge.match.index import Index
+from knowledge.match.words import Word, stem, words
+
+AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
+TELLING = 0.3  # the rarity from which a word tells which facts are meant
+COMPANY = (
+    0.5  # of what the question's other words tell, that must stand beside a word for which an English one is taken
+)
+SHORTEST = 4  # letters of such an English word
+
+
+def corrected(shown: str, index: Index) -> tuple[str, frozenset[int]]:
+    """The text with each typing error taken for the likeliest word known, and where the words stand that were mended."""
+    parts: list[str] = []
+    mended: set[int] = set()
+    reach = length = 0
+    found = words(shown)
+    for place, word in enumerate(found):
+        if better := _meant(found, place, index):
+            before = shown[reach : word.start]
+            mended.add(length + len(before))
+            parts += [before, " ".join(part.title() if word.capital else part for part in better)]
+            length += len(parts[-2]) + len(parts[-1])
+            reach = word.end
+    return "".join([*parts, shown[reach:]]), frozenset(mended)
+
+
+def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
+    """What a word is an error of: one word, or the two that it was run together from; nothing if it is none."""
+    word, lexicon = found[place], index.lexicon
+    if (after_how := _after_how(found, place)) and not lexicon.knows(word):
+        return [after_how]
+    if lexicon.knows(word) or word.text in english.STOP or word.text in english.CHAT:
+        return []
+    near = lexicon.meant(word)
+    if len(near) > 1:
+        near.sort(key=lambda other: (other[0] != word.text[0], -_company(other, found, place, index)))
+    return near[:1] or lexicon.split(word) or _in_a_name(found, place, index) or _by_company(found, place, index)
+
+
+def _after_how(found: Sequence[Word], place: int) -> str | None:
+    """ "how jany", "how any": what can only be "many"."""
+    word = found[place].text
+    if not place or found[place - 1].text != "how" or (english.is_english(word) and word != "any"):
+        return None
+    return next((meant for meant in AFTER_HOW if OSA.distance(word, meant, score_cutoff=1) == 1), None)
+
+
+def _company(other: str, found: Sequence[Word], place: int, index: Index) -> float:
+    """How much the question's other words tell that stand in a fact beside this one, from 0 to 1."""
+    postings, rarity = index.postings, index.lexicon.rarity
+    facts = set(postings.get(stem(other), ()))
+    beside = {word.stem for word in found if word is not found[place] and word.stem in postings}
+    telling = {each: rarity(each) for each in beside if rarity(each) > TELLING}
+    told = sum(weight for each, weight in telling.items() if not facts.isdisjoint(postings[each]))
+    return round(told / sum(telling.values()), 2) if telling else 0.0
+
+
+def _in_a_name(found: Sequence[Word], place: int, index: Index) -> list[str]:
+    """ "slk road", "bet and road": a short word that makes a name with the next one that tells something."""
+    following = next((word.stem for word in found[place + 1 :] if word.text not in english.STOP), None)
+    near = index.lexicon.near.at_one(found[place].text) if following and not found[place].is_number else []
+    return [other for other in near if (stem(other), following) in index.names.lengths][:1]
+
+
+def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
+    """An uncommon English word, unknown here, for one that stands in a fact beside most of the question: "tran" of "train"."""
+    word = found[place]
+    if word.is_number or len(word.text) < SHORTEST or english.is_common(word.text):
+        return []
+    near = [other for other in index.lexicon.near.at_one(word.text) if other[0] == word.text[0]]
+    known = [other for other in near if stem(other) in index.lexicon.seen and stem(other) not in index.lexicon.names]
+    told = [(_company(other, found, place, index), other) for other in known]  # never one place or person for another
+    company, best = max(told, default=(0.0, ""))
+    return [best] if company >= COMPANY else []
