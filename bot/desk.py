@@ -80,7 +80,7 @@ def desk_for(settings: Settings) -> Desk:
     """A desk that has not begun to work."""
     owner = uuid4().hex
     askers = Askers(settings.asker_secret)
-    store = Store(engine_for(settings.database), owner, settings.keep_texts * DAY)
+    store = Store(engine_for(settings.database), owner, settings.keep_texts * DAY, settings.keep_revisions)
     spool, circuit = Spool(settings.spool, owner), Circuit()
     tokens = Tokens(settings, store.engine, circuit)
     conversations = Conversations(store, circuit)

@@ -46,6 +46,7 @@ class Settings:
     client_secret: str = ""
     asker_secret: str = ""
     keep_texts: int = 30
+    keep_revisions: int = 500
     admins: frozenset[str] = frozenset()
     workspace_admins: bool = False
     kept_in_database: bool = False
@@ -92,6 +93,7 @@ def _settings(given: Mapping[str, str]) -> Settings:
         client_secret=given.get("SLACK_CLIENT_SECRET", ""),
         asker_secret=given.get("ASKER_SECRET", ""),
         keep_texts=int(given.get("KEEP_QUESTIONS_DAYS", 30)),
+        keep_revisions=int(given.get("KEEP_REVISIONS", 500)),
         admins=frozenset(_names(given.get("ADMINS", ""))),
         workspace_admins=given.get("WORKSPACE_ADMINS", "no") == "yes",
         kept_in_database=given.get("KNOWLEDGE_KEPT_IN") == "database",
@@ -137,6 +139,8 @@ def _malformed(given: Mapping[str, str]) -> Iterator[str]:
         yield "DATABASE_URL is not an address of PostgreSQL or SQLite: write postgresql://user:password@host/name, or unset it"
     if not _is_number(given.get("KEEP_QUESTIONS_DAYS", "30"), 3650):
         yield "KEEP_QUESTIONS_DAYS is not a number from 1 to 3650: unset it for 30"
+    if not _is_number(given.get("KEEP_REVISIONS", "500"), 99_999, least=60):
+        yield "KEEP_REVISIONS is not a number from 60 to 99999: unset it for 500"
     if not all(re.fullmatch("[TUW][A-Z0-9]{2,20}", name) for name in _names(given.get("ADMINS", ""))):
         yield "ADMINS is not a list of ids: write them with commas between, such as U0123456,U0234567"
     if given.get("WORKSPACE_ADMINS", "no") not in ("yes", "no"):
@@ -160,8 +164,8 @@ def _names(text: str) -> list[str]:
     return text.replace(",", " ").split()
 
 
-def _is_number(text: str, most: int) -> bool:
-    return bool(re.fullmatch(r"[0-9]{1,5}", text)) and 1 <= int(text) <= most
+def _is_number(text: str, most: int, least: int = 1) -> bool:
+    return bool(re.fullmatch(r"[0-9]{1,5}", text)) and least <= int(text) <= most
 
 
 def _is_database(text: str) -> bool:

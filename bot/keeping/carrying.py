@@ -81,8 +81,8 @@ def _base(folder: Path, number: int | None, keeper: Kept, held: Files) -> str | 
     if number is not None:
         try:
             return revision_of(keeper.files_of(number))
-        except LookupError:
-            raise Stopped(f"there is no revision {number}: `python -m bot history` lists them") from None
+        except LookupError as error:
+            raise Stopped(f"{error.args[0]}: `python -m bot history` lists them") from None
     try:
         return (folder / MARK).read_text(encoding="utf-8").split()[0]
     except (OSError, IndexError, UnicodeDecodeError):

@@ -152,5 +152,5 @@ def _published(draft: Draft | Refusal, reason: str, keeper: Kept) -> str:
 def _files(number: int, keeper: Kept) -> Files:
     try:
         return keeper.files_of(number)
-    except LookupError:
-        raise Stopped(f"there is no revision {number}: `python -m bot history` lists them") from None
+    except LookupError as error:
+        raise Stopped(f"{error.args[0]}: `python -m bot history` lists them") from None

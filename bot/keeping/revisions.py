@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, select, update
 
 from bot.store.engine import insert_new
+from bot.store.history import NO_FILES, not_now
 from bot.store.tables import REVISIONS, TEXTS
 from handlers.keeping import Revision
 from handlers.person import Person
@@ -41,27 +42,34 @@ def since(base: str, connection: Connection) -> Sequence[Revision]:
 
 
 def files_of(number: int, connection: Connection) -> dict[str, bytes]:
-    """The files of a revision. Raises LookupError if there is none of that number."""
-    manifest = connection.execute(select(REVISIONS.c.files).where(REVISIONS.c.number == number)).scalar()
+    """The files of a revision. Raises LookupError if there is none of that number, or if it is too old to come back."""
+    found = select(REVISIONS.c.files, REVISIONS.c.revision).where(REVISIONS.c.number == number)
+    manifest, revision = connection.execute(found).one_or_none() or (None, "")
     if manifest is None:
         raise LookupError(f"there is no revision {number}")
+    if manifest == NO_FILES and revision != revision_of({}):
+        raise LookupError(f"revision {number} is too old: its files are not kept any more")
     rows = connection.execute(select(TEXTS.c.hash, TEXTS.c.text).where(TEXTS.c.hash.in_(set(manifest.values()))))
     texts = {hash: bytes(text) for hash, text in rows}
     return {name: texts[hash] for name, hash in manifest.items()}
 
 
 def files_named(revision: str, connection: Connection) -> dict[str, bytes] | None:
-    """The files of the newest revision of that hash; None if it is not in the history."""
+    """The files of the newest revision of that hash; None if they are not in the history, or not any more."""
     number = connection.execute(
         select(REVISIONS.c.number).where(REVISIONS.c.revision == revision).order_by(REVISIONS.c.number.desc())
     ).scalar()
-    return None if number is None else files_of(number, connection)
+    try:
+        return None if number is None else files_of(number, connection)
+    except LookupError:
+        return None
 
 
 def add(
     files: Files, parent: Revision | None, by: Person, reason: str, connection: Connection, *, settled: bool = True
 ) -> Revision | None:
     """Adds the revision after `parent`; None if another one was quicker. `settled`: the files stand where they belong."""
+    not_now(connection)
     texts = {hashlib.sha256(text).hexdigest(): text for text in files.values() if isinstance(text, bytes)}
     manifest = {name: hashlib.sha256(text).hexdigest() for name, text in files.items() if isinstance(text, bytes)}
     after = parent.number if parent else None

@@ -14,12 +14,16 @@ from bot.outbox.letter import Letter, letters_of
 from bot.records import Done, Forgotten, Record, Written
 from bot.store.engine import insert_new, seconds_now
 from bot.store.erase import erase_team
+from bot.store.history import prune
 from bot.store.notes import is_note, ticked
 from bot.store.rows import Row, event_row, figure_rows, outbox_row, question_rows
 from bot.store.said import write_said
 from bot.store.tables import EVENTS_SEEN, FIGURES_GIVEN, JOBS, OUTBOX, QUESTIONS
 from bot.store.turns import note_message, write_turns
 from bot.store.upkeep import DAY, HOUR, is_due, purge
+
+KEEP_REVISIONS = 500
+"""The newest revisions of the knowledge base, which come back whole; unless the settings say another number."""
 
 LEASE = 12.0
 """Seconds for which a process has its posts to itself without saying that it still lives."""
@@ -30,10 +34,13 @@ RELEASED = 0.0
 class Store:
     """The tables, for this process. `owner` names the process among those that share a database."""
 
-    def __init__(self, engine: Engine, owner: str, keep_texts: float = 30 * DAY) -> None:
+    def __init__(
+        self, engine: Engine, owner: str, keep_texts: float = 30 * DAY, keep_revisions: int = KEEP_REVISIONS
+    ) -> None:
         self.engine = engine
         self.owner = owner
         self._keep_texts = keep_texts
+        self._keep_revisions = keep_revisions
         # SQLite takes one writer at a time and lets the others poll: a lock is fairer and quicker.
         self._turn: AbstractContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
@@ -91,6 +98,7 @@ class Store:
         with self.writing() as connection:
             if is_due("tidy", HOUR, connection):
                 purge(self._keep_texts, connection)
+                prune(self._keep_revisions, connection)
 
     def dispose(self) -> None:
         """Closes the connections that nobody uses; the next call opens new ones."""

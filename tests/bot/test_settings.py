@@ -105,6 +105,13 @@ def test_a_database_that_we_do_not_know_is_named_without_its_address(address: st
     assert address not in problem
 
 
+@pytest.mark.parametrize("number", ["59", "0", "-1", "many", "100000"])
+def test_too_few_or_odd_numbers_of_revisions_are_named(number: str) -> None:
+    assert settings_in({"KEEP_REVISIONS": number}, "bot")[1] == (
+        "KEEP_REVISIONS is not a number from 60 to 99999: unset it for 500",
+    )
+
+
 def test_a_command_needs_no_tokens() -> None:
     assert settings_in({"SLACK_BOT_TOKEN": "xoxb-1"}, "command")[1] == ()
 
