@@ -32,6 +32,7 @@ class Incoming:
     asked_in: str | None = None  # the thread it was asked in, if it was asked in one
     enterprise: str | None = None
     at: str = ""  # the timestamp of the message
+    mentioned: bool = False  # in a channel, where others read along
     edited: str | None = None  # when it was changed to this, as a timestamp that no other change has
 
     @property
@@ -77,6 +78,7 @@ def _incoming(body: dict[str, Any], message: dict[str, Any], channel: str) -> In
         asked_in=message.get("thread_ts"),
         enterprise=enterprise,
         at=message["ts"],
+        mentioned=message["type"] == "app_mention",
     )
 
 

@@ -21,8 +21,11 @@ Shown = tuple[Fact | None, Figure]
 
 
 def of_event(asked: Incoming, answered: Answered) -> Kept:
-    """An event: its answer goes to the channel and the thread it was asked in."""
-    place = asked.place
+    """An event: its answer goes to the channel and the thread it was asked in; help in a channel to the asker alone."""
+    place, outcome = asked.place, answered.outcome
+    if asked.mentioned and isinstance(outcome, Unknown) and outcome.reason in wording.WITH_HELP:
+        alone = answered.reply.words(channel=place.channel, user=asked.user, thread_ts=asked.asked_in)
+        return _turned(asked, answered, Post("chat.postEphemeral", alone))
     message = answered.reply.message(mrkdwn=False, channel=place.channel, thread_ts=place.thread)
     return _turned(asked, answered, Post("chat.postMessage", message))
 

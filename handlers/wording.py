@@ -55,6 +55,7 @@ def help_lines(slash: str) -> tuple[str, ...]:
         "• mention me in a channel: I answer in the thread",
         "• write to me directly: I answer there",
         "• open my Home tab to browse, or use the shortcut Find the figure on anyone’s message",
+        "I understand English only, so far.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.aids.screen import words_in
-from tests.aids.slack import CHANNEL, DIRECT, PERSON, Slack
+from tests.aids.slack import CHANNEL, DIRECT, PERSON, Slack, ts
 
 POPULATION = """\
 1.2 million people · Ruritania: population · as of 31 May 2024
@@ -24,7 +24,8 @@ I am Factbox: I answer with a figure, its date and the exact place it was printe
 • /fact why and a question: what I weigh to answer it
 • mention me in a channel: I answer in the thread
 • write to me directly: I answer there
-• open my Home tab to browse, or use the shortcut Find the figure on anyone’s message"""
+• open my Home tab to browse, or use the shortcut Find the figure on anyone’s message
+I understand English only, so far."""
 
 
 def test_a_question_is_answered_with_the_figure_its_date_and_its_source(slack: Slack) -> None:
@@ -86,6 +87,19 @@ def test_a_box_is_shown_whole_with_a_citation_for_every_figure(slack: Slack) -> 
 @pytest.mark.parametrize("typed", ["/fact help", "/fact HELP", "/fact who are you"])
 def test_help_is_a_word_away(slack: Slack, typed: str) -> None:
     assert slack.command(typed) == HELP
+
+
+@pytest.mark.parametrize("typed", ["help", ""])
+@pytest.mark.parametrize("thread", [{}, {"thread_ts": ts(1)}], ids=["channel", "thread"])
+def test_help_in_a_channel_is_for_the_asker_alone(slack: Slack, typed: str, thread: dict[str, str]) -> None:
+    assert "mention me in a channel" in (slack.mention(typed, **thread) or "")
+    assert (slack.calls, slack.last["user"]) == (["chat.postEphemeral"], PERSON)
+    assert slack.last.get("thread_ts") == thread.get("thread_ts")
+
+
+def test_in_a_direct_message_help_stays_there(slack: Slack) -> None:
+    assert slack.dm("help") == HELP
+    assert slack.calls == ["chat.postMessage"]
 
 
 def test_a_command_without_a_question_says_how_to_ask(slack: Slack) -> None:

@@ -18,7 +18,14 @@ MENTION = {
 
 def test_a_mention_is_a_question_with_a_place_for_its_answer() -> None:
     assert question_in(MENTION) == Incoming(
-        text="dam height?", team="T1", channel="C1", user="UANNA", event_id="Ev1", thread="5.0", at="5.0"
+        text="dam height?",
+        team="T1",
+        channel="C1",
+        user="UANNA",
+        event_id="Ev1",
+        thread="5.0",
+        at="5.0",
+        mentioned=True,
     )
 
 
