@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from handlers.admin.queue import Told, alike, folded
+from handlers.admin.queue import WEIGHED, Told, alike, folded
 from knowledge.answer import Found, Unsure, answer
 from knowledge.match import Index
 from knowledge.outcome import Answer, FactAnswer
@@ -37,7 +37,8 @@ def chosen_away(told: Iterable[Told], index: Index) -> list[Away]:
     for each in _each_away(sorted(told, key=lambda each: each.at)):
         key = (folded(each.question), each.told, each.chosen)
         found[key] = replace(each, times=found[key].times + 1 if key in found else 1)
-    return sorted((each for each in found.values() if _is_open(each, index)), key=lambda each: -each.at)
+    newest = sorted(found.values(), key=lambda each: -each.at)[:WEIGHED]
+    return [each for each in newest if _is_open(each, index)]
 
 
 def _each_away(told: Iterable[Told]) -> Iterator[Away]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Protocol
 
-from rapidfuzz.fuzz import token_sort_ratio
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from knowledge.answer import Found, answer
 from knowledge.dates import span
@@ -17,6 +17,10 @@ from knowledge.model import NOTHING, Fact, Knowledge
 
 ALIKE = 88.0
 """From this likeness (0 to 100) on, two questions are shown as one: their words in any order, typing errors included."""
+
+
+WEIGHED = 60
+"""Of so many, the newest, it is asked what they find by now: an admin's click waits for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,20 @@ class Questions(Protocol):
         """The newest questions that got a figure or choices."""
 
 
-def groups(asked: Iterable[Unanswered], index: Index, most: int = 60) -> list[Group]:
+def groups(asked: Iterable[Unanswered], index: Index) -> list[Group]:
     """Questions by likeness, newest first; without those that are answered by now, or known to be none of ours."""
     found: list[Group] = []
+    words: list[str] = []
     for each in sorted(asked, key=lambda each: -each.at):
-        at = next((number for number, group in enumerate(found) if alike(group.text, each.text)), None)
-        if at is None:
+        said = in_order(each.text)
+        like = extractOne(said, words, scorer=ratio, processor=None, score_cutoff=ALIKE)
+        if like is None:
+            words.append(said)
             found.append(Group(each.text, 1, each.nearest, each.at))
         else:
-            group = found[at]
-            found[at] = Group(group.text, group.times + 1, group.nearest or each.nearest, group.at)
-    return list(islice((group for group in found if is_open(group.text, index)), most))
+            group = found[like[2]]
+            found[like[2]] = Group(group.text, group.times + 1, group.nearest or each.nearest, group.at)
+    return [group for group in found[:WEIGHED] if is_open(group.text, index)]
 
 
 def is_open(question: str, index: Index) -> bool:
@@ -116,7 +123,12 @@ def _end(iso: str) -> date:
 
 def alike(one: str, other: str) -> bool:
     """Whether two questions are shown as one."""
-    return token_sort_ratio(folded(one), folded(other)) >= ALIKE
+    return ratio(in_order(one), in_order(other)) >= ALIKE
+
+
+def in_order(text: str) -> str:
+    """The words of a question in alphabetical order: in whichever order they are said."""
+    return " ".join(sorted(folded(text).split()))
 
 
 def folded(text: str) -> str:
