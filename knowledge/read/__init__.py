@@ -21,7 +21,7 @@ def read(files: Mapping[str, Content], *, doubting: bool = True) -> tuple[Knowle
 
     Who only serves what is right need not ask for doubts about it.
     """
-    pages = Pages({file: page(file, content) for file, content in sorted(files.items())})
+    pages = Pages({file: page(file, content, files) for file, content in sorted(files.items())})
     alone = [problem for each in pages.by_file.values() for problem in each.problems]
     found = [*alone, *mistakes(pages)]
     if any(not problem.doubt for problem in found):

@@ -8,6 +8,14 @@ import unicodedata
 from knowledge.read.tree import Flaw
 
 MAX_BYTES = 2_000_000
+MADE_ELSEWHERE = (
+    b"PK\x03\x04",
+    b"{\\rtf",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0",
+    b"<!DOCTYPE",
+    b"<html",
+)  # Word, RTF, PDF, a web page
 
 # C0 and C1 controls (tab and line feed are fine), line separators, bidirectional controls, surrogates, byte order mark.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")  # fmt: skip
@@ -19,6 +27,8 @@ def decoded(data: bytes) -> str:
         raise Flaw(1, f"the file has more than {MAX_BYTES:,} bytes: split it")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Flaw(1, "the file is UTF-16: save it as UTF-8")
+    if data.startswith(MADE_ELSEWHERE):
+        raise Flaw(1, "this is no plain text but a document of another program: save its text alone, as UTF-8")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

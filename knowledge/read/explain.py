@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.read.schema import Entry
+from knowledge.read.schema import FILES, Entry
 from knowledge.read.texts import brief, said_of
 
 Path = tuple[str | int, ...]
@@ -78,6 +78,8 @@ def _message(detail: ErrorDetails, path: Path, form: type[Entry]) -> str:
     if kind == "value_error":
         return _said(str(detail["ctx"]["error"]), path)
     said = f"{_expected(kind, given)}, not {_described(given)}"
+    if kind == "string_type" and isinstance(given, dict) and len(given) == 1:
+        said += ": a text with ': ' in it stands in double quotes"
     return f"{_item(path)}: {said}" if path else said
 
 
@@ -104,6 +106,8 @@ def _expected(kind: str, given: Any) -> str:
 
 
 def _dashed(given: Any) -> str:
+    if isinstance(given, str) and given[:1] == "-" and given[1:2].isspace():
+        return "a plain space after each dash"
     return "'- ' before the first key of each entry" if isinstance(given, dict) else "one '- \"…\"' a line"
 
 
@@ -126,8 +130,14 @@ def _instead(path: Path, form: type[Entry]) -> str:
     for under, other in nested(form):
         if key in other.model_fields and other is not here:
             return f": it belongs to an entry of `{under}`"
-    meant = _meant(path, form)
-    return f" — did you mean '{meant}'?" if meant else ""
+    if meant := _meant(path, form):
+        return f" — did you mean '{meant}'?"
+    files = [
+        f"{file}*.yaml" if file.endswith("/") else file
+        for file, other in FILES.items()
+        if key in other.entry.model_fields
+    ]
+    return f": it is a key of {' and '.join(files)}" if files and len(path) == 1 else ""
 
 
 def _meant(path: Path, form: type[Entry]) -> str | None:
@@ -166,3 +176,11 @@ def entries_in(form: type[Entry]) -> Iterator[type[Entry]]:
     """A form and the forms inside it."""
     yield form
     yield from (inner for _, inner in nested(form))
+
+
+KEYS = frozenset(key for form in FILES.values() for entry in entries_in(form.entry) for key in entry.model_fields)
+"""Every key of every file."""
+KEYS_BELOW_IDS = frozenset(
+    key for form in FILES.values() if form.holds == "many by id" for key in form.entry.model_fields
+)
+"""Those that stand right below the id of a source, a subject or a box."""

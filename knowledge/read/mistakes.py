@@ -80,7 +80,7 @@ class _Look:
                 first = seen.setdefault(place.path, place)
                 if first is not place:
                     stands = self.pages.stands(first)
-                    yield place, f"this {what} stands in {stands} already: keep what belongs to it together"
+                    yield place, f"this {what} stands in {stands} already: keep it in one file; a copy is to be deleted"
 
     def in_figures(self) -> Iterator[Mistake]:
         units = self.pages.vocabulary().units

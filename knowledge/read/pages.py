@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from knowledge.model import Problem
 from knowledge.read.content import Content, Unreadable
-from knowledge.read.explain import Path, did_you_mean, entries_in, explained
+from knowledge.read.explain import KEYS, Path, did_you_mean, explained
 from knowledge.read.schema import FILES, Form, SubjectEntry, VocabularyEntry, form_of
 from knowledge.read.strict_yaml import parse
 from knowledge.read.texts import is_id, said_of_id
@@ -22,7 +22,6 @@ MANY = 1000
 """Mistakes listed of one file. Nobody mends more in one go, and a hostile file can hold a hundred thousand."""
 
 FEW = 100
-KEYS = frozenset(key for form in FILES.values() for entry in entries_in(form.entry) for key in entry.model_fields)
 
 
 class Place(NamedTuple):
@@ -58,11 +57,11 @@ class Page:
         return line
 
 
-def page(file: str, content: Content) -> Page:
-    """A file, read by itself."""
+def page(file: str, content: Content, beside: Collection[str] = ()) -> Page:
+    """A file, read by itself; what stands `beside` it is known by name alone."""
     read = Page(file)
     if (form := form_of(file)) is None:
-        read.problems.append(_not_read(file))
+        read.problems.append(_not_read(file, beside))
     elif isinstance(content, Unreadable):
         what = "folder" if file.endswith("/") else "file"
         read.problems.append(Problem(file, 0, "", f"this {what} cannot be read: {content.reason}"))
@@ -75,11 +74,11 @@ def page(file: str, content: Content) -> Page:
     return read
 
 
-def _not_read(file: str) -> Problem:
+def _not_read(file: str, beside: Collection[str]) -> Problem:
     """A doubt about a file that nothing is read from: often a good one with a bad name."""
     renamed = re.sub(r"\.ya?ml\b.*", ".yaml", file.lower())
     if form_of(renamed):
-        cure = f": rename it to {renamed}"
+        cure = f", {renamed} is: delete it, or keep it elsewhere" if renamed in beside else f": rename it to {renamed}"
     else:
         cure = did_you_mean(file, FILES) or ": facts stand in facts/*.yaml, boxes in boxes/*.yaml"
     return Problem(file, 0, "", f"this file is not read{cure}", doubt=True)

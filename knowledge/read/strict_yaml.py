@@ -17,12 +17,14 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEv
 
 from knowledge.read.cures import cure
 from knowledge.read.decode import FORBIDDEN, INVISIBLE, decoded, named
+from knowledge.read.explain import KEYS_BELOW_IDS
 from knowledge.read.tree import Entries, Flaw, Items, Node
 
 MAX_NODES = 200_000
 MAX_DEPTH = 20
 MAX_TEXT = 20_000
 MAX_KEY = 200
+WRITE = "write an entry into it, or delete it"
 
 COMMENT = re.compile("[ \t]+#")
 LISTED = re.compile("- *$")
@@ -87,11 +89,11 @@ class _Reader:
 
     def document(self) -> Node:
         if not self.text.strip():
-            raise Flaw(1, "the file is empty")
+            raise Flaw(1, f"the file is empty: {WRITE}")
         self.next()  # the stream's start
         start = self.next()
         if isinstance(start, StreamEndEvent):
-            raise Flaw(1, "the file holds comments only")
+            raise Flaw(1, f"the file holds comments only: {WRITE}")
         if start.version or start.tags:
             raise Flaw(_line(start), "a % directive: delete it")
         root = self.node(self.next(), depth=1)
@@ -156,7 +158,7 @@ class _Reader:
             folded = self.keys.get(key) if type(key) is str else None
             first = seen.setdefault(folded or self._new_key(key, line), key)
             if first in entries:
-                raise _again(key, line, entries, first, self._is_listed(start))
+                raise _again(key, line, entries, first, self._is_listed(start), depth == 2)
             entries.lines[key] = line
             entries[key] = self.node(read(), depth + 1)
         return entries
@@ -201,6 +203,8 @@ def _flaw_of(key: Node) -> str | None:
         return "a merge key (<<): write the entries out"
     if len(key) > MAX_KEY:
         return f"a key of more than {MAX_KEY} characters"
+    if key.strip() != key.strip(" "):
+        return f"{named(key[-1] if key[-1].isspace() else key[0])} stands beside the key '{key.strip()}': delete it"
     hidden = None if key.isascii() else INVISIBLE.search(key)
     return f"{named(hidden[0])} is invisible in the key '{INVISIBLE.sub('', key)}': delete it" if hidden else None
 
@@ -210,12 +214,14 @@ def _folded(key: str) -> str:
     return key.lower() if key.isascii() else unicodedata.normalize("NFKC", key).casefold()
 
 
-def _again(key: str, line: int, entries: Entries, first: str, listed: bool) -> Flaw:
+def _again(key: str, line: int, entries: Entries, first: str, listed: bool, below_id: bool) -> Flaw:
     """A key that stands twice: often the dash of a list is missing, or what stands above is indented too far."""
     unlike = "" if key == first else f" as '{first}', too alike to tell apart"
     above = next(reversed(entries))
     if not unlike and listed and first == next(iter(entries)):
         unlike = "; the next entry of a list begins with '- '"
+    elif not unlike and below_id and key in KEYS_BELOW_IDS and first == next(iter(entries)) != above:
+        unlike = "; is the id missing that it belongs to, in a line above it?"
     elif not unlike and entries[above] == "":
         unlike = f"; is '{_brief(above)}' in line {entries.lines[above]} indented too far?"
     return Flaw(line, f"the key '{key}' stands here again: it is already in line {entries.lines[first]}{unlike}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_what_editors_leave_behind_is_passed_over(folder: Path, name: str) -> No
         ("facts/towns.yml", "rename it to facts/towns.yaml"),
         ("facts/towns.YAML", "rename it to facts/towns.yaml"),
         ("facts/towns.yaml.txt", "rename it to facts/towns.yaml"),
-        ("questions.yml", "rename it to questions.yaml"),
+        ("calibration.yml", "rename it to calibration.yaml"),
         ("facts/towns/north.yaml", "facts stand in facts/*.yaml, boxes in boxes/*.yaml"),
         ("towns.yaml", "facts stand in facts/*.yaml, boxes in boxes/*.yaml"),
     ],
@@ -53,6 +53,13 @@ def test_a_file_that_is_not_read_is_doubted(folder: Path, name: str, cure: str) 
     (folder / name).write_text("&a [*a]", encoding="utf-8")
 
     assert told(folder) == [f"{name}: doubt: this file is not read: {cure}"]
+
+
+@pytest.mark.parametrize("name", ["questions.yml", "questions.yaml.bak", "questions.yaml.orig"])
+def test_a_copy_beside_a_file_is_not_to_take_its_name(folder: Path, name: str) -> None:
+    copy(folder / "questions.yaml", folder / name)
+
+    assert told(folder) == [f"{name}: doubt: this file is not read, questions.yaml is: delete it, or keep it elsewhere"]
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(folder: Path) -> None:

@@ -100,7 +100,9 @@ def test_files_near_the_limits_are_refused_for_their_one_mistake() -> None:
             "facts/hostile.yaml:1: this file: one `id:` a line, with its keys below, is expected"
         ],
         "60,000 names, then a mistake": [f"facts/hostile.yaml:60010: last: {missing}"],
-        "1.9 MB of comments": ["facts/hostile.yaml:1: the file holds comments only"],
+        "1.9 MB of comments": [
+            "facts/hostile.yaml:1: the file holds comments only: write an entry into it, or delete it"
+        ],
         "200,001 entries": ["facts/hostile.yaml:200000: more than 200,000 entries: split the file"],
     }
 
