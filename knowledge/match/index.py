@@ -40,7 +40,7 @@ class Index:
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Index:
-        """Indexes a knowledge base. Takes about half a millisecond for a fact with ten ways of asking."""
+        """Indexes a knowledge base. Takes about a millisecond for a fact with ten ways of asking."""
         subjects = {fact.subject.id: fact.subject for fact in knowledge.facts.values()}
         texts = [name for subject in subjects.values() for name in subject.names]
         texts += [fact.measure for fact in knowledge.facts.values()]
