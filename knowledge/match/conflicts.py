@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from knowledge.match.entry import TOLD, Entry
@@ -68,7 +69,12 @@ def _says(entry: Entry, word: str) -> bool:
 
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
     if asked.kinds is not None and not entry.kinds & asked.kinds:
-        yield f"it is a {'/'.join(sorted(entry.kinds))}, and {'/'.join(sorted(asked.kinds))} is asked for"
+        yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
+
+
+@lru_cache(maxsize=256)
+def _either(kinds: frozenset[str]) -> str:
+    return "/".join(sorted(kinds))
 
 
 def _foreign_names(left: Iterable[Term]) -> Iterator[str]:

@@ -59,8 +59,10 @@ def _place_meant(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
     """ "Kenyan" means Kenya, if the knowledge base knows Kenya."""
     for ending in english.PLACE_ENDINGS:
         base = word.text.removesuffix(ending)
+        if base == word.text or len(base) < 4:
+            continue
         for root in (base, base + "a", base + "e"):
-            if base != word.text and len(base) > 3 and lexicon.forms.get(root) in lexicon.names:
+            if lexicon.forms.get(root) in lexicon.names:
                 return {lexicon.forms[root]: DERIVED}
     return {}
 
