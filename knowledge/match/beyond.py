@@ -15,7 +15,7 @@ NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b
 
 NARROWED = re.compile(
     r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)"
-    r" (?:(?:through|in|with|for|to) which|that|which|whose|bordering)\b \w[^.?!;:,]*",
+    r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)

@@ -180,7 +180,7 @@ def _kinds(figure: Figure) -> Iterator[str]:
     yield figure.quantity.kind
     if figure.quantity.unit is None and BARE.fullmatch(figure.printed):
         yield from AMOUNTS  # "961855" in a table may be any amount
-    if figure.quantity.kind == "text" and re.search(r"\b[12]\d{3}\b", figure.printed):
+    if figure.quantity.kind == "text" and re.search(r"\b(?:1\d{3}|20\d{2})\b", figure.printed):
         yield "date"  # "Agenda 2063" answers "which year"
 
 

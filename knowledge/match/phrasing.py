@@ -21,7 +21,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         (r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         (r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
-        (r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s)\b", "power range"),
+        (r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
         (r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
         (r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
         (r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
@@ -101,7 +101,7 @@ LIMIT = re.compile(
     r"\b(?:under|below|over|above|at (?:least|most)|(?:more|fewer|less|older|younger|longer|shorter|bigger|larger|smaller) than|aged)"
     r"(?: the age of)? (\d[\d,.]*\b)"
 )
-ALONE = re.compile(r"(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
+ALONE = re.compile(r"\b(?!not\b)(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
 
 ATTRIBUTED = re.compile(
     r"\b(?:(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"

@@ -46,6 +46,12 @@ UNDERSTOOD = {
         "hi all! quick one for the travel desk: how high is the Zenda Dam please? thanks a lot",
         "87 meters",
     ),
+    "a weekday in what stands around it": (
+        "Sorry to bother you on a Friday, our client asks how high the Zenda Dam is, could you remind me?",
+        "87 meters",
+    ),
+    "not only a part": ("how many people live in Ruritania, I mean all of it, not only Strelsau", "1.2 million people"),
+    "a closing clause": ("how high is the Zenda Dam, how many meters would that be?", "87 meters"),
     "an everyday word for another": ("how many folks reside in ruritania", "1.2 million people"),
     "capitals": ("HOW HIGH IS THE ZENDA DAM", "87 meters"),
     "full-width letters": ("ｈｏｗ ｈｉｇｈ ｉｓ ｔｈｅ ｚｅｎｄａ ｄａｍ", "87 meters"),
