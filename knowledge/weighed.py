@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.match import Asked, Index, Match, matches, read_question
+from knowledge.match.beyond import asks_beyond
 from knowledge.match.confidence import confidence, evidence
 from knowledge.match.words import folded
 from knowledge.model import Fact
@@ -19,6 +20,7 @@ class Weighing:
     asked: Asked
     nearest: tuple[Match, ...]
     sure: float | None  # None if everything is ruled out
+    beyond: str | None  # what the question asks beyond the best, so that it is offered at most
     as_written: Fact | None  # the fact beside which an editor wrote this very question: then nothing else is weighed
 
     @property
@@ -33,5 +35,6 @@ def weighed(question: str, index: Index) -> Weighing:
     ranked = matches(asked, index)
     best = next((match for match in ranked if not match.conflicts), None)
     sure = confidence(evidence(ranked, best)) if best else None
+    beyond = asks_beyond(asked, ranked, best) if best else None
     known = index.asks.get(folded(question))
-    return Weighing(asked, tuple(ranked[:SHOWN]), sure, known.fact if known else None)
+    return Weighing(asked, tuple(ranked[:SHOWN]), sure, beyond, known.fact if known else None)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.cli.questions import FILE, ask_all
 from knowledge.folder import files_in
+from knowledge.match import Index
+from knowledge.match.alike import alike_siblings
 from knowledge.model import Knowledge, Problem
 from knowledge.plural import number_of
-from knowledge.read import read
+from knowledge.read import Content, read
+from knowledge.read.mistakes import facts
+from knowledge.read.pages import Pages, page
 
 NAME = "check"
 
@@ -30,12 +34,22 @@ def run(folder: Path, options: argparse.Namespace) -> int:
     knowledge, found = read(files)
     changes: list[str] = []
     if knowledge and options.questions:
-        missed, changes = ask_all(folder, knowledge, files.get(FILE, b"[]"))
-        found = [*found, *missed]
+        index = Index.of(knowledge)
+        missed, changes = ask_all(folder, index, files.get(FILE, b"[]"))
+        found = [*found, *missed, *_alike(index, files)]
     for line in (*found, *changes):
         print(line)
     print(_summary(knowledge, found), file=sys.stderr)
     return _exit_code(found, strict=options.strict)
+
+
+def _alike(index: Index, files: Mapping[str, Content]) -> Iterator[Problem]:
+    """Facts of one subject that the matcher cannot tell apart, where they stand."""
+    pages = Pages({file: page(file, content) for file, content in files.items()})
+    places = {id: place for place, id, _ in facts(pages)}
+    for one, two in alike_siblings(index):
+        said = f"a question for it finds {two.id} as soon ({pages.stands(places[two.id])}): add a contrast or a name"
+        yield pages.about(places[one.id], said, doubt=True)
 
 
 def _exit_code(found: Sequence[Problem], *, strict: bool) -> int:

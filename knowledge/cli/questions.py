@@ -9,7 +9,7 @@ from pathlib import Path
 from knowledge.committed import committed_files, committed_revision
 from knowledge.findings import Asked, asked
 from knowledge.match import Index
-from knowledge.model import Knowledge, Problem
+from knowledge.model import Problem
 from knowledge.plural import number_of
 from knowledge.read import Content, read
 from knowledge.read.pages import Page, page
@@ -17,9 +17,8 @@ from knowledge.read.pages import Page, page
 FILE = "questions.yaml"
 
 
-def ask_all(folder: Path, knowledge: Knowledge, content: Content) -> tuple[list[Problem], list[str]]:
+def ask_all(folder: Path, now: Index, content: Content) -> tuple[list[Problem], list[str]]:
     """Questions that miss: a problem if they found what they must in the committed state. And the lines about changes."""
-    now = Index.of(knowledge)
     before = _committed(folder, now)
     found = list(asked(now, before))
     where = page(FILE, content)

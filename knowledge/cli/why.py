@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.answer import SURE
 from knowledge.match import Asked, Index, Match
+from knowledge.match.confidence import sure_enough
 from knowledge.weighed import weighed
 
 
@@ -17,7 +17,9 @@ def why(question: str, index: Index) -> Iterator[str]:
     yield f"words that count: {', '.join(told.words) or 'none'}"
     yield from _read_as(told.asked)
     if told.sure is not None:
-        yield f"sure of the best: {told.sure:.0%} ({SURE:.0%} or more, and no rival as near, is an answer)"
+        yield f"sure of the best: {told.sure:.0%} ({sure_enough(index.knowledge):.0%} or more, and no rival as near, is an answer)"
+    if told.beyond:
+        yield f"offered at most: {told.beyond}"
     for match in told.nearest:
         yield from _weighed(match)
 
@@ -37,7 +39,15 @@ def _weighed(match: Match) -> Iterator[str]:
     headline = match.figures[0].printed
     yield f"{match.score:.2f}  {match.fact_id}: {headline}"
     yield f"      explains {match.share:.0%} of the question; the question says {match.focus:.0%} of its nearest way of asking"
+    yield f"      {_names(match)}; the question says {match.measured:.0%} of what is measured"
     if match.unexplained:
         yield f"      unexplained: {', '.join(match.unexplained)}"
     for conflict in match.conflicts:
         yield f"      ruled out: {conflict}"
+
+
+def _names(match: Match) -> str:
+    """How plainly the question names the subject."""
+    if match.whole:
+        return "a whole name of the subject is said"
+    return "words that only this subject bears are said" if match.linked else "the subject is not named"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.match.naming import SURELY
 from knowledge.match.phrasing import SUPERLATIVE
@@ -27,18 +27,26 @@ LIKELY = 0.75  # of what the best explains of the question, that this other expl
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
 
 
-def asks_beyond(asked: Asked, ranked: Iterable[Match], best: Match) -> bool:
-    """Whether it asks one thing of another, a part or another time of what is told, something else, or of another subject."""
-    return (
-        bool(NESTED.search(asked.text))
-        or _is_narrowed(asked, best)
-        or _counts_else(asked, best)
-        or _is_outnamed(ranked, best)
-        or _is_another_event(asked, best)
-        or _is_record(asked, best)
-        or _is_reached_by(asked, best)
-        or any(_tells_other(match, best) for match in ranked if match is not best)
-    )
+def asks_beyond(asked: Asked, ranked: Iterable[Match], best: Match) -> str | None:
+    """What it asks beyond the best match, in plain words; None if it asks for just what that tells."""
+    return next(_reasons(asked, list(ranked), best), None)
+
+
+def _reasons(asked: Asked, ranked: Sequence[Match], best: Match) -> Iterator[str]:
+    if NESTED.search(asked.text) or any(_tells_other(match, best) for match in ranked if match is not best):
+        yield "one thing is asked of another"
+    if _is_narrowed(asked, best):
+        yield "a clause narrows what is asked by words that it does not explain"
+    if _counts_else(asked, best):
+        yield "something else is counted"
+    if _is_outnamed(ranked, best):
+        yield "another subject is named more plainly"
+    if _is_another_event(asked, best):
+        yield "the day of something else may be asked for"
+    if _is_record(asked, best):
+        yield "it is a record, and none is asked for"
+    if _is_reached_by(asked, best):
+        yield "it is what there was by a day, not in that year"
 
 
 def _tells_other(match: Match, best: Match) -> bool:

@@ -183,3 +183,24 @@ def test_what_a_question_must_find(wanted: tuple[str, ...], right: list[Finding]
     question = LabelledQuestion("?", wanted)
 
     assert [finds(question, finding) for finding in (*right, *wrong)] == [True] * len(right) + [False] * len(wrong)
+
+
+def test_facts_that_the_matcher_cannot_tell_apart_are_named(folder: Path) -> None:
+    twin = (
+        '    visits:\n      measure: "guests of the dam, in all"\n      figures:\n        - figure: "80,000"\n          cite: "review-2024 1.2"\n'
+        '    visitors:\n      measure: "all guests of the dam"\n      figures:\n        - figure: "95,000"\n          cite: "review-2024 1.2"\n'
+    )
+    edit(
+        folder,
+        WORKS,
+        '    length:\n      measure: "length of the dam"',
+        f'{twin}    length:\n      measure: "length of the dam"',
+    )
+    commit(folder)
+
+    done = checked(folder)
+
+    assert [line for line in done.out.splitlines() if "as soon" in line] == [
+        "facts/works.yaml:9: doubt: zenda-dam/visits: a question for it finds zenda-dam/visitors as soon"
+        " (facts/works.yaml:14): add a contrast or a name"
+    ]
