@@ -50,7 +50,7 @@ UNDERSTOOD = {
         "Sorry to bother you on a Friday, our client asks how high the Zenda Dam is, could you remind me?",
         "87 meters",
     ),
-    "not only a part": ("how many people live in Ruritania, I mean all of it, not only Strelsau", "1.2 million people"),
+    "not only a part": ("how many people live in Ruritania, in total, not only in towns", "1.2 million people"),
     "a closing clause": ("how high is the Zenda Dam, how many meters would that be?", "87 meters"),
     "an everyday word for another": ("how many folks reside in ruritania", "1.2 million people"),
     "capitals": ("HOW HIGH IS THE ZENDA DAM", "87 meters"),
