@@ -14,6 +14,7 @@ from knowledge.library import DEFAULT_FOLDER
 
 GOOD, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 READING, WRITING = (check, ask, list_figures, prove), (new, schema)
+COMMANDS = (*READING, *WRITING)
 
 __all__ = ["main"]
 
@@ -52,8 +53,8 @@ def _parser() -> argparse.ArgumentParser:
             default=argparse.SUPPRESS,
             help="the knowledge base (default: KNOWLEDGE, or the project's own)",
         )
-    commands = parser.add_subparsers(metavar="command", required=True)
-    for module in (*READING, *WRITING):
+    commands = parser.add_subparsers(metavar="|".join(each.NAME for each in COMMANDS), required=True)
+    for module in COMMANDS:
         command = commands.add_parser(module.NAME, parents=[shared], help=module.__doc__, description=module.__doc__)
         module.options(command)
         command.set_defaults(run=module.run, reads=module in READING)

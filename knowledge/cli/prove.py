@@ -1,4 +1,4 @@
-"""holds every figure against the text of its source"""
+"""holds every figure against the text of its source: the file ID.txt in the folder that SOURCES names"""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ def prove(knowledge: Knowledge, texts: Mapping[str, bytes]) -> Findings:
     """Every figure held against its source's text (source id -> the bytes of its file, whose hash is checked)."""
     cited = {figure.citation.source.id for _, figure in _figures(knowledge)}
     missing = [
-        Finding(id, "its text is not at hand", f"put it at $SOURCES/{id}.txt") for id in sorted(cited - {*texts})
+        Finding(id, "its text is not at hand", f"put it as {id}.txt into a folder, and name that folder in SOURCES")
+        for id in sorted(cited - {*texts})
     ]
     parts = [_of_source(id, texts[id], knowledge) for id in knowledge.sources if id in texts]
     boxes = [finding for box in knowledge.boxes.values() for finding in unheld(box, knowledge)]

@@ -121,7 +121,7 @@ class _Reader:
             return text.rstrip("\n")  # that the last line ends is no part of the text
         if self.doubtful and text:
             self._doubt_plain(text, event)
-        if text.endswith('"') and text.count('"') % 2:
+        if text.endswith('"') and text.count('"') % 2 and not text.startswith(CURLY):
             said = f"the quote at the end of {_brief(text)} is read as a part of it: one is missing before the text"
             self.doubts.append(Flaw(_line(event), said))
         return text

@@ -197,7 +197,7 @@ def test_a_text_that_is_not_at_hand_is_said_and_not_guessed() -> None:
 
     assert (found.unproven, found.unread) == ((), 32)
     assert lines(found) == [
-        "strelsau-report: its text is not at hand — put it at $SOURCES/strelsau-report.txt",
+        "strelsau-report: its text is not at hand — put it as strelsau-report.txt into a folder, and name that folder in SOURCES",
         "0 figures proven; 32 figures not proven: no text",
     ]
 
