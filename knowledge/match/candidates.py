@@ -29,9 +29,11 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     terms = (_gains(term, index) for term in asked.terms if term.word.text not in english.CHAT)
     told = sorted(filter(None, terms), key=lambda gains: gains[-1][0], reverse=True)
     to_come = [*accumulate((gains[-1][0] for gains in reversed(told)), initial=0.0)]
+    whole = to_come[-1]
     totals: dict[int, float] = {}
     for gains in told:
-        if (least := _least(totals)) > to_come[-1]:
+        told_so_far = whole - to_come[-1]  # no fact can have more
+        if told_so_far > to_come[-1] and (least := _least(totals)) > to_come[-1]:
             totals = {place: total for place, total in totals.items() if total + to_come[-1] > least - ROUNDING}
             _add_to(totals, gains, index)
         else:
