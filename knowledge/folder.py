@@ -14,9 +14,9 @@ from knowledge.read import Content, Unreadable
 from knowledge.read.decode import MAX_BYTES
 
 ROOMS = ("facts", "boxes")
-YAML_NAME = re.compile(r"^[^.#].*\.ya?ml\b.*(?<!~)$", re.IGNORECASE)
+YAML_NAME = re.compile(r"^(?!~\$)[^.#].*\.ya?ml\b.*(?<!~)$", re.IGNORECASE)
 """Also of files that are not read, such as rail.yml and rail.yaml.txt, so that `check` can say so; not of an editor's own
-copies (.rail.yaml.swp, #rail.yaml#, rail.yaml~)."""
+copies (.rail.yaml.swp, #rail.yaml#, rail.yaml~, ~$rail.yaml)."""
 
 
 class Shelf(Protocol):

@@ -30,7 +30,9 @@ def test_every_file_of_a_knowledge_base_is_read(folder: Path) -> None:
     assert sorted(files_in(folder)) == sorted(str(path.relative_to(RURITANIA)) for path in RURITANIA.rglob("*.yaml"))
 
 
-@pytest.mark.parametrize("name", [".country.yaml.swp", "#country.yaml#", "country.yaml~", "README.md", ".yaml"])
+@pytest.mark.parametrize(
+    "name", [".country.yaml.swp", "#country.yaml#", "country.yaml~", "~$country.yaml", "README.md", ".yaml"]
+)
 def test_what_editors_leave_behind_is_passed_over(folder: Path, name: str) -> None:
     (folder / "facts" / name).write_text("no: [yaml", encoding="utf-8")
 
