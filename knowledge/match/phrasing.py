@@ -70,6 +70,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
         (r"\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
+        (r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         (r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
     )
