@@ -95,7 +95,9 @@ def _everyday(word: Word) -> bool:
 
 def _written_as_name(word: Word, shown: str) -> bool:
     """A capital inside a sentence: "Nairobi Expressway"."""
-    if not word.capital or len(word.text) == 1 or _everyday(word) or word.text in english.ORDINALS:
+    if not word.capital or len(word.text) == 1 or _everyday(word):
+        return False
+    if word.text in english.ORDINALS or word.text in english.WEEKDAYS:
         return False
     before = shown[: word.start].rstrip(" \"'“‘(*_")
     return (bool(before) and before[-1] not in ".?!:;…-–—,\n") or shown[word.start - 1 : word.start] == "-"
