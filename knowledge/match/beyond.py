@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.match.confidence import LEFTOVER
 from knowledge.match.naming import SURELY
 from knowledge.match.phrasing import SUPERLATIVE
 from knowledge.match.question import Asked
@@ -43,6 +44,8 @@ def _reasons(asked: Asked, ranked: Sequence[Match], best: Match) -> Iterator[str
         yield "another subject is named more plainly"
     if _is_another_event(asked, best):
         yield "the day of something else may be asked for"
+    if _is_unasked_day(asked, best):
+        yield "no day is asked for, and not all words are explained"
     if _is_record(asked, best):
         yield "it is a record, and none is asked for"
     if _is_reached_by(asked, best):
@@ -83,6 +86,11 @@ def _is_another_event(asked: Asked, best: Match) -> bool:
     if asked.kinds != frozenset(("date",)) or best.whole:
         return False
     return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
+
+
+def _is_unasked_day(asked: Asked, best: Match) -> bool:
+    """Whether a day is held, and the question neither asks for one nor is explained whole: mostly it is about something else."""
+    return asked.kinds is None and best.entry.kinds == {"date"} and best.left >= LEFTOVER
 
 
 def _is_record(asked: Asked, best: Match) -> bool:

@@ -126,6 +126,7 @@ BEYOND = {
     "a speaker": "How many passengers has the Strelsau–Zenda Railway carried, according to the Duke of Hentzau?",
     "a report": "what did the Evening Courier report about passengers carried by the Strelsau–Zenda Railway",
     "the founding of who wrote a paper": "When was the Hofbau Institute founded?",
+    "anything else of what only a day is held of": "hofbau plum paper published jam recipes",
     "any day, where a record is held": "excursionists in a day on the Strelsau–Zenda Railway",
     "a time that the question says itself": "who rode the Strelsau–Zenda Railway in the years from 2013 to 2022",
 }
