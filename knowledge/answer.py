@@ -9,7 +9,7 @@ from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, sensible
 from knowledge.match import Asked, Index, Match, best_box, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.confidence import LEFTOVER, SURE, confidence, evidence, same_figure, sure_enough
+from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_figure, sure_enough
 from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
@@ -26,24 +26,12 @@ from knowledge.outcome import (
 from knowledge.smalltalk import smalltalk
 
 __all__ = [
-    "SURE",
-    "Answer",
-    "BoxAnswer",
-    "CalculatedAnswer",
-    "FactAnswer",
-    "Found",
-    "Outcome",
-    "Reason",
-    "Unknown",
-    "Unsure",
-    "answer",
-    "box",
-    "by_id",
+    "Answer", "BoxAnswer", "CalculatedAnswer", "FactAnswer", "Found", "Outcome", "Reason", "Unknown", "Unsure",
+    "answer", "box", "by_id",
 ]  # fmt: skip
 
-# Thresholds on `confidence`, the probability that the best match is right.
-# from SURE, which stands beside `confidence`, it is the answer
-OFFER = 0.25  # from here to SURE it is offered among choices; below it nothing is said …
+# Thresholds on `confidence`, the probability that the best match is right: from `sure_enough` on it is the answer, and
+OFFER = 0.25  # from here on it is offered among choices; below it nothing is said …
 SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
 CLOSE = 0.88  # any; and, if the question says less than PART of a way of asking, for

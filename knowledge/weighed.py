@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.match import Asked, Index, Match, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.confidence import confidence, evidence
+from knowledge.match.confidence import confidence, evidence, sure_enough
 from knowledge.match.words import folded
 from knowledge.model import Fact
 
@@ -20,6 +20,7 @@ class Weighing:
     asked: Asked
     nearest: tuple[Match, ...]
     sure: float | None  # None if everything is ruled out
+    enough: float  # from where that is an answer
     beyond: str | None  # what the question asks beyond the best, so that it is offered at most
     as_written: Fact | None  # the fact beside which an editor wrote this very question: then nothing else is weighed
 
@@ -37,4 +38,6 @@ def weighed(question: str, index: Index) -> Weighing:
     sure = confidence(evidence(ranked, best)) if best else None
     beyond = asks_beyond(asked, ranked, best) if best else None
     known = index.asks.get(folded(question))
-    return Weighing(asked, tuple(ranked[:SHOWN]), sure, beyond, known.fact if known else None)
+    return Weighing(
+        asked, tuple(ranked[:SHOWN]), sure, sure_enough(index.knowledge), beyond, known.fact if known else None
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handlers import wording_under as wording
 from handlers.reply import Line, clean, line
 from handlers.under.about import About, facts_of
-from knowledge.answer import SURE, Answer, CalculatedAnswer
+from knowledge.answer import Answer, CalculatedAnswer
 from knowledge.dates import shown
 from knowledge.library import Served
 from knowledge.match import Asked, Match
@@ -48,4 +48,4 @@ def _considered(match: Match) -> str:
 
 
 def _sure(told: Weighing) -> list[Line]:
-    return [line(wording.sure(told.sure, SURE))] if told.sure is not None and not told.as_written else []
+    return [line(wording.sure(told.sure, told.enough))] if told.sure is not None and not told.as_written else []

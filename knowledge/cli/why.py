@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.match import Asked, Index, Match
-from knowledge.match.confidence import sure_enough
 from knowledge.weighed import weighed
 
 
@@ -17,7 +16,7 @@ def why(question: str, index: Index) -> Iterator[str]:
     yield f"words that count: {', '.join(told.words) or 'none'}"
     yield from _read_as(told.asked)
     if told.sure is not None:
-        yield f"sure of the best: {told.sure:.0%} ({sure_enough(index.knowledge):.0%} or more, and no rival as near, is an answer)"
+        yield f"sure of the best: {told.sure:.0%} ({told.enough:.0%} or more, and no rival as near, is an answer)"
     if told.beyond:
         yield f"offered at most: {told.beyond}"
     for match in told.nearest:

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from handlers.pressed.explained import what_was_weighed
+from handlers.reply import text_of
 from knowledge.calibration import Judged, at_most, chosen, cross_validated, grade, tallies
 from knowledge.cli.calibrate import report, written
+from knowledge.cli.why import why
 from knowledge.findings import Finding
 from knowledge.folder import files_in
+from knowledge.library import opened
 from knowledge.model import Calibration, LabelledQuestion, Tally
 from knowledge.read import read
+from knowledge.weighed import weighed
 from tests.bases import RURITANIA
 
 MEASURED = Calibration(
@@ -118,6 +123,15 @@ def test_a_calibration_is_read_as_it_was_written() -> None:
 
     assert knowledge is not None
     assert knowledge.calibration == MEASURED
+
+
+def test_whoever_asks_what_was_weighed_is_told_the_threshold_that_decides() -> None:
+    served = opened({**files_in(RURITANIA), "calibration.yaml": written(replace(MEASURED, sure=0.5)).encode()})
+    question = "height of the Zenda Dam"
+
+    assert weighed(question, served.index).enough == 0.5
+    assert any("(50% or more" in said for said in why(question, served.index))
+    assert any("from 50% I answer" in text_of(each) for said in what_was_weighed(question, served) for each in said)
 
 
 def test_check_doubts_a_calibration_that_the_facts_have_outgrown() -> None:
