@@ -7,9 +7,17 @@ from dataclasses import replace
 
 from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, sensible
-from knowledge.match import Asked, Index, Match, best_box, matches, read_question
+from knowledge.match import Index, Match, best_box, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_figure, sure_enough
+from knowledge.match.confidence import (
+    LEFTOVER,
+    LEVEL,
+    confidence,
+    evidence,
+    same_figure,
+    same_subject,
+    sure_enough,
+)  # fmt: skip
 from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
@@ -36,8 +44,8 @@ SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more tha
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
 CLOSE = 0.88  # any; and, if the question says less than PART of a way of asking, for
 CLOSE_ELSEWHERE, PART = 0.6, 0.8  # one of another subject: the question names neither. Else for
-LEVEL = 0.985  # any; so also if the question says the WHOLE of a way of asking
-WHOLE = 0.93
+# any LEVEL; so also if the question says the
+WHOLE = 0.93  # of a way of asking
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
 WEIGHED = 2  # how many facts an outcome tells the score of
@@ -95,12 +103,12 @@ def _answer_one(question: str, index: Index) -> Outcome:
     if asked.kinds in (None, {"text"}) and (asked.wants_box or not asked.dates) and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
     return replace(
-        _decided(asked, ranked, sure_enough(index.knowledge)),
+        _decided(ranked, sure_enough(index.knowledge)),
         weighed=tuple((match.fact_id, match.score) for match in ranked[:WEIGHED]),
     )
 
 
-def _decided(asked: Asked, ranked: list[Match], enough: float) -> Outcome:
+def _decided(ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     free = [match for match in ranked if not match.conflicts]
     ruled_out = max((match for match in ranked if match.conflicts), key=lambda match: match.score, default=None)
@@ -114,7 +122,7 @@ def _decided(asked: Asked, ranked: list[Match], enough: float) -> Outcome:
     if sure < OFFER and not open_ended:
         return Unknown(nearest=best.entry.fact.subject)
     rivals = [match for match in free if _rivals(match, best)]
-    if sure >= enough and not rivals and not asks_beyond(asked, ranked, best):
+    if sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
     others = rivals or [match for match in free[1:] if match.score > 0.8 * best.score and not same_figure(match, best)]
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
@@ -143,8 +151,8 @@ def _rivals(match: Match, best: Match) -> bool:
         return match.score >= LEVEL * best.score
     if best.focus >= WHOLE or not (match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05):
         return match.score >= LEVEL * best.score
-    elsewhere = match.entry.fact.subject.id != best.entry.fact.subject.id
-    return match.score >= best.score * (CLOSE_ELSEWHERE if elsewhere and best.focus < PART else CLOSE)
+    unnamed = best.focus < PART and not same_subject(match, best)
+    return match.score >= best.score * (CLOSE_ELSEWHERE if unnamed else CLOSE)
 
 
 def _fact_answer(match: Match) -> FactAnswer:

@@ -36,7 +36,7 @@ def weighed(question: str, index: Index) -> Weighing:
     ranked = matches(asked, index)
     best = next((match for match in ranked if not match.conflicts), None)
     sure = confidence(evidence(ranked, best)) if best else None
-    beyond = asks_beyond(asked, ranked, best) if best else None
+    beyond = asks_beyond(ranked, best) if best else None
     known = index.asks.get(folded(question))
     return Weighing(
         asked, tuple(ranked[:SHOWN]), sure, sure_enough(index.knowledge), beyond, known.fact if known else None

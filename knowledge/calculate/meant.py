@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.calculate.moments import moment, said_when
 from knowledge.match import Index, Match, matches, read_question
-from knowledge.match.confidence import confidence, evidence, same_figure, sure_enough
+from knowledge.match.confidence import confidence, evidence, same_figure, same_subject, sure_enough
 from knowledge.match.reading import concepts_of, phrasing_of
 from knowledge.model import Fact
 
@@ -45,7 +45,7 @@ def _rivals(match: Match, best: Match) -> bool:
 
 def _is_elsewhere(match: Match, best: Match) -> bool:
     """Whether it is of another subject and explains as much, of a topic that names no subject."""
-    unnamed = best.beyond >= best.explained and match.entry.fact.subject.id != best.entry.fact.subject.id
+    unnamed = best.beyond >= best.explained and not same_subject(match, best)
     return unnamed and match.score >= ELSEWHERE * best.score and match.explained >= best.explained
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, groupby
 
-from knowledge.match.confidence import same_figure
+from knowledge.match.confidence import LEVEL, same_figure
 from knowledge.match.entry import Entry
 from knowledge.match.index import Index
 from knowledge.match.question import read_question
 from knowledge.match.weigh import Match, weigh
 from knowledge.model import Fact
-
-LEVEL = 0.985  # a score, as a share of the better one, from which two facts are as near to a question
 
 
 def alike_siblings(index: Index) -> Iterator[tuple[Fact, Fact]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.match.confidence import LEFTOVER
+from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.naming import SURELY
 from knowledge.match.phrasing import SUPERLATIVE
-from knowledge.match.question import Asked
 from knowledge.match.weigh import Match
 
 RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
@@ -28,78 +27,79 @@ LIKELY = 0.75  # of what the best explains of the question, that this other expl
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
 
 
-def asks_beyond(asked: Asked, ranked: Iterable[Match], best: Match) -> str | None:
-    """What it asks beyond the best match, in plain words; None if it asks for just what that tells."""
-    return next(_reasons(asked, list(ranked), best), None)
+def asks_beyond(ranked: Sequence[Match], best: Match) -> str | None:
+    """What the question asks beyond the best match, in plain words; None if it asks for just what that tells."""
+    return next(_reasons(ranked, best), None)
 
 
-def _reasons(asked: Asked, ranked: Sequence[Match], best: Match) -> Iterator[str]:
-    if NESTED.search(asked.text) or any(_tells_other(match, best) for match in ranked if match is not best):
+def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
+    if NESTED.search(best.asked.text) or any(_tells_other(match, best) for match in ranked if match is not best):
         yield "one thing is asked of another"
-    if _is_narrowed(asked, best):
+    if _is_narrowed(best):
         yield "a clause narrows what is asked by words that it does not explain"
-    if _counts_else(asked, best):
+    if _counts_else(best):
         yield "something else is counted"
     if _is_outnamed(ranked, best):
         yield "another subject is named more plainly"
-    if _is_another_event(asked, best):
+    if _is_another_event(best):
         yield "the day of something else may be asked for"
-    if _is_unasked_day(asked, best):
+    if _is_unasked_day(best):
         yield "no day is asked for, and not all words are explained"
-    if _is_record(asked, best):
+    if _is_record(best):
         yield "it is a record, and none is asked for"
-    if _is_reached_by(asked, best):
+    if _is_reached_by(best):
         yield "it is what there was by a day, not in that year"
 
 
 def _tells_other(match: Match, best: Match) -> bool:
     """Whether the question says the whole of a sibling's measure, part of which the best leaves unexplained."""
-    sibling = match.entry.fact.subject.id == best.entry.fact.subject.id
-    return sibling and bool(match.entry.measured & best.missing) and match.entry.measured <= match.said
+    return (
+        same_subject(match, best) and bool(match.entry.measured & best.missing) and match.entry.measured <= match.said
+    )
 
 
 def _is_outnamed(ranked: Iterable[Match], best: Match) -> bool:
     """Whether the question does not name its subject, and says much more of another's name: one bank for another."""
     if best.linked:
         return False
-    others = (match for match in ranked if match.entry.fact.subject.id != best.entry.fact.subject.id)
+    others = (match for match in ranked if not same_subject(match, best))
     return any(match.named > best.named + CLEARLY for match in others if match.share > LIKELY * best.share)
 
 
-def _is_narrowed(asked: Asked, best: Match) -> bool:
+def _is_narrowed(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows: "institutes that have been closed"."""
     unsaid = [term.word.start for term in best.unsaid if term.core and term.weight >= UNSAID]
-    narrowing = [clause for pattern in (NARROWED, MANNER) for clause in pattern.finditer(asked.text)]
+    narrowing = [clause for pattern in (NARROWED, MANNER) for clause in pattern.finditer(best.asked.text)]
     return any(clause.start() <= start < clause.end() for clause in narrowing for start in unsaid)
 
 
-def _counts_else(asked: Asked, best: Match) -> bool:
+def _counts_else(best: Match) -> bool:
     """Whether what is to be counted stands in the subject's name alone, and something else is counted: models of a scholarship."""
-    meant = {concept for term in asked.counted for concept in term.means}
+    meant = {concept for term in best.asked.counted for concept in term.means}
     told = best.entry.counted | best.entry.modified | best.entry.measured
-    named = asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
+    named = best.asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
     return named and bool(best.entry.counted) and told.isdisjoint(meant)
 
 
-def _is_another_event(asked: Asked, best: Match) -> bool:
+def _is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
-    if asked.kinds != frozenset(("date",)) or best.whole:
+    if best.asked.kinds != frozenset(("date",)) or best.whole:
         return False
     return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
 
 
-def _is_unasked_day(asked: Asked, best: Match) -> bool:
+def _is_unasked_day(best: Match) -> bool:
     """Whether a day is held, and the question neither asks for one nor is explained whole: mostly it is about something else."""
-    return asked.kinds is None and best.entry.kinds == {"date"} and best.left >= LEFTOVER
+    return best.asked.kinds is None and best.entry.kinds == {"date"} and best.left >= LEFTOVER
 
 
-def _is_record(asked: Asked, best: Match) -> bool:
+def _is_record(best: Match) -> bool:
     """Whether the most there ever was is held, and the question does not ask for that: "passengers per day" for a record day."""
     told = SUPERLATIVE.search(best.entry.fact.measure.lower())
-    return bool(told) and not asked.superlatives and best.entry.kinds.isdisjoint({"rank", "text"})
+    return bool(told) and not best.asked.superlatives and best.entry.kinds.isdisjoint({"rank", "text"})
 
 
-def _is_reached_by(asked: Asked, best: Match) -> bool:
+def _is_reached_by(best: Match) -> bool:
     """Whether what came about within a year is asked for, and what there was before its end is held."""
     held = best.figures[0].as_of or ""
-    return held[5:7] not in ("", "12") and held[:4] in WITHIN.findall(asked.text)
+    return held[5:7] not in ("", "12") and held[:4] in WITHIN.findall(best.asked.text)

@@ -10,6 +10,7 @@ from knowledge.model import Knowledge
 
 SURE = 0.82  # confidence from which a figure is given, unless a knowledge base is calibrated to another
 LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explained whole
+LEVEL = 0.985  # a score, as a share of a better one, from which two facts are as near to a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,7 @@ class Evidence:
     counts: float  # 1 if it counts what is asked to be counted, 0 if it does not, 0.5 if the question does not say
     kind: float  # 1 if the question wants a kind of figure
     overruled: float  # the best score among facts that conflict with the question, as a share of its own
-    covered: (
-        float  # what a fact with another figure explains, less what it leaves, as a share of what it explains itself
-    )
+    covered: float  # what a fact with another figure explains, less what it leaves, as a share of what this explains
     rivalled: float  # the best score among facts of the same subject with another figure, as a share of its own
     dated: float  # 1 if the question says a date, for which it is held
     ending: float  # what the question's last telling word weighs, if the fact does not explain it
@@ -81,11 +80,15 @@ def _rivals(match: Match, best: Match) -> bool:
 
 def _is_sibling(match: Match, best: Match) -> bool:
     """Another figure of the same subject that nothing rules out."""
-    same = match.entry.fact.subject.id == best.entry.fact.subject.id
-    return same and not match.conflicts and not same_figure(match, best)
+    return same_subject(match, best) and not match.conflicts and not same_figure(match, best)
 
 
 def same_figure(one: Match, other: Match) -> bool:
     """Whether two matches would lead with the same value, so that either is as good."""
     first, second = one.figures[0].quantity, other.figures[0].quantity
     return one is other or (first.value is not None and (first.value, first.unit) == (second.value, second.unit))
+
+
+def same_subject(one: Match, other: Match) -> bool:
+    """Whether two matches are facts of one subject."""
+    return one.entry.fact.subject.id == other.entry.fact.subject.id

@@ -149,8 +149,10 @@ def _attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterato
 
 def _is_said_already(asked: Asked, entry: Entry) -> bool:
     """A time that the question tells, such as "from 2013 to 2022", is not what it asks for."""
+    if not entry.kinds <= TIMES:
+        return False
     said, printed = ({word.text for word in words(text)} for text in (asked.text, entry.fact.figures[0].printed))
-    return entry.kinds <= TIMES and any(word[0].isdigit() for word in printed) and printed <= said
+    return any(word[0].isdigit() for word in printed) and printed <= said
 
 
 def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:

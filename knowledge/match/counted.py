@@ -13,10 +13,10 @@ GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "
 RUN = 6  # words
 
 
-def counted_in(shown: str, terms: tuple[Term, ...], index: Index) -> tuple[Term, ...]:
-    """What is asked to be counted: of up to three words after "how many" those that some fact counts, else the first."""
+def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: Index) -> tuple[Term, ...]:
+    """What is asked to be counted: of the words after "how many" those that some fact counts, else the first; or what is `rated`."""
     after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
-    after = after or rated_in(shown, terms, index)
+    after = after or rated
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
     if phrasing.TALLIED.search(shown) and not after:
         loosely = [term for term in terms if term.core and is_counted(term, index)][-1:]

@@ -162,9 +162,13 @@ class Lexicon:
 
     def _likelier(self, word: str) -> list[str]:
         """The one known word that an uncommon English one, unknown here, may be an error of: "boarder" of "border"."""
-        near = [other for other in self.near.of(word, most=1) if other[0] == word[0] and stem(other) in self.seen]
-        near = [other for other in near if stem(other) not in self.names]  # never one place or person for another
+        near = self.likely(word, self.near.of(word, most=1))
         return near if len(near) == 1 and len(word) >= LONG_ENOUGH else []
+
+    def likely(self, word: str, near: Iterable[str]) -> list[str]:
+        """Those that an English word may be an error of: known here and begun alike, and no name of a place or person."""
+        known = self.seen.keys() - self.names
+        return [other for other in near if other[0] == word[0] and stem(other) in known]
 
     def split(self, word: Word) -> tuple[str, str] | None:
         """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""

@@ -12,9 +12,7 @@ from knowledge.match.words import Word, stem, words
 
 AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
 TELLING = 0.3  # the rarity from which a word tells which facts are meant
-COMPANY = (
-    0.5  # of what the question's other words tell, that must stand beside a word for which an English one is taken
-)
+COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
 SHORTEST = 4  # letters of such an English word
 
 
@@ -77,8 +75,7 @@ def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
     word = found[place]
     if word.is_number or len(word.text) < SHORTEST or english.is_common(word.text):
         return []
-    near = [other for other in index.lexicon.near.at_one(word.text) if other[0] == word.text[0]]
-    known = [other for other in near if stem(other) in index.lexicon.seen and stem(other) not in index.lexicon.names]
-    told = [(_company(other, found, place, index), other) for other in known]  # never one place or person for another
+    near = index.lexicon.likely(word.text, index.lexicon.near.at_one(word.text))
+    told = [(_company(other, found, place, index), other) for other in near]
     company, best = max(told, default=(0.0, ""))
     return [best] if company >= COMPANY else []

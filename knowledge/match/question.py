@@ -63,7 +63,8 @@ def read_question(text: str, index: Index) -> Asked:
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     near = {term.word.stem for term in terms if term.near}
-    counted, named = counted_in(shown, terms, index), _named(terms, index)
+    rated, named = rated_in(shown, terms, index), _named(terms, index)
+    counted = counted_in(shown, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown))
     return Asked(
         text=shown,
@@ -75,7 +76,7 @@ def read_question(text: str, index: Index) -> Asked:
         speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
         counted=counted,
         countable=any(is_counted(term, index) for term in counted),
-        insists=bool(phrasing.HOW_MANY.search(shown) or rated_in(shown, terms, index)),
+        insists=bool(phrasing.HOW_MANY.search(shown) or rated),
         named=named,
         bearers=frozenset(id for _, whose in named for id in whose),
         classed=tuple(_classed(terms, index.lexicon.classes)),
