@@ -103,14 +103,14 @@ GROUPS = (
 )
 
 
-def _by_word(groups: tuple[str, ...]) -> dict[str, frozenset[str]]:
+def _by_word(groups: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for group in groups:
         stems = {stem(word) for word in group.split()}
         for word in stems:
             found[word] |= stems - {word}
-    return {word: frozenset(others) for word, others in found.items()}
+    return {word: tuple(sorted(others)) for word, others in found.items()}
 
 
 RELATED = _by_word(GROUPS)
-"""Stem -> the stems of the words related to it."""
+"""Stem -> the stems of the words related to it, always in the same order, so that the same question is read alike everywhere."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from knowledge.answer import answer
 from knowledge.library import Library
 from knowledge.outcome import FactAnswer, Found, Unknown
+from tests.aids.terminal import process
 from tests.bases import RURITANIA
 from tests.knowledge.test_matching import UNDERSTOOD, said
 
@@ -72,3 +73,15 @@ def test_what_grows_beyond_the_limit_when_unfolded_is_refused(text: str) -> None
 
     assert isinstance(outcome, Unknown)
     assert outcome.reason == "too long"
+
+
+def test_a_question_is_weighed_alike_in_every_process() -> None:
+    asked = "\n".join(["how many tourists visit ruritania", *(question for question, _ in UNDERSTOOD.values())])
+
+    told = [
+        process("$FACTBOX ask --why", asked.encode(), KNOWLEDGE="knowledge", PYTHONHASHSEED=seed).stdout
+        for seed in ("1", "2")
+    ]
+
+    assert told[0].count(b"words that count:") > 10
+    assert told[0] == told[1]
