@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -75,7 +75,7 @@ class Examiner:
         """Looks for the first time. Raises Broken, with every problem, if the folder cannot be served."""
         files = settled_files(Folder(self.folder), SETTLE)
         self._index = opened(files).index
-        self.examined = self._first_look(files)
+        self.examined = self._first_look(files, read(files)[1], asking=True)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -116,19 +116,18 @@ class Examiner:
                 log.exception("the knowledge base could not be looked at")
 
     def _examine(self, files: Files) -> None:
-        knowledge, _ = read(files)
+        knowledge, found = read(files)
         if knowledge:
             self._index = Index.of(knowledge)
-        self._show(self._first_look(files))
+        self._show(self._first_look(files, found, asking=knowledge is not None))
         if knowledge:
             self.ask_questions()
 
-    def _first_look(self, files: Files) -> Examined:
-        knowledge, found = read(files)
+    def _first_look(self, files: Files, found: Sequence[Problem], *, asking: bool) -> Examined:
         problems = tuple(each for each in found if not each.doubt)
         doubts = tuple(each for each in found if each.doubt)
-        held = knowledge or self.knowledge
-        return Examined(state_of(files), held.revision, len(held.facts), problems, doubts, asking=knowledge is not None)
+        held = self.knowledge
+        return Examined(state_of(files), held.revision, len(held.facts), problems, doubts, asking=asking)
 
     def ask_questions(self) -> None:
         """Asks the labelled questions, now and before the edit: some seconds for a thousand."""
@@ -160,7 +159,7 @@ class Examiner:
 
 def _committed(folder: Path) -> tuple[str, Index] | None:
     files = committed_files(folder)
-    knowledge = read(files)[0] if files else None
+    knowledge = read(files, doubting=False)[0] if files else None
     return (f"in the committed state {committed_revision(folder)}", Index.of(knowledge)) if knowledge else None
 
 

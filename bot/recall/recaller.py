@@ -132,7 +132,9 @@ class Recaller:
             yield self._looked_at.knowledge
         keeper = self._desk.keeper
         for revision in keeper.history(STATES + 1):
-            knowledge = read(keeper.files_of(revision.number))[0] if revision.revision != now.revision else None
+            if revision.revision == now.revision:
+                continue
+            knowledge, _ = read(keeper.files_of(revision.number), doubting=False)
             if knowledge:
                 yield knowledge
 

@@ -36,7 +36,8 @@ def _share(text: str) -> float:
 
 def run(folder: Path, options: argparse.Namespace) -> int:
     # Without the last calibration: the revision it names is that of what it was measured on.
-    knowledge, problems = read({file: content for file, content in files_in(folder).items() if file != FILE})
+    files = {file: content for file, content in files_in(folder).items() if file != FILE}
+    knowledge, problems = read(files, doubting=False)
     if knowledge is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1

@@ -21,7 +21,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(folder: Path, options: argparse.Namespace) -> int:
-    knowledge, problems = read(files_in(folder))
+    knowledge, problems = read(files_in(folder), doubting=False)
     if knowledge is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1

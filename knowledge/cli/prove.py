@@ -22,7 +22,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(folder: Path, options: argparse.Namespace) -> int:
     """Sources are read from $SOURCES/<source-id>.txt. Exit: 0 proven, 1 unproven or problems, 3 a text is not at hand."""
-    knowledge, problems = read(files_in(folder))
+    knowledge, problems = read(files_in(folder), doubting=False)
     if knowledge is None:
         print(*problems, sep="\n", file=sys.stderr)
         return UNPROVEN

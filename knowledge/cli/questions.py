@@ -32,7 +32,7 @@ def _committed(folder: Path, now: Index) -> Index | None:
     if files is None:
         print("nothing is committed to git here: no answers are compared", file=sys.stderr)
         return None
-    knowledge, _ = read(files)
+    knowledge, _ = read(files, doubting=False)
     if knowledge is None:
         print("the committed state has problems of its own: no answers are compared", file=sys.stderr)
         return None
