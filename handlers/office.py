@@ -13,8 +13,8 @@ from handlers.keeping import Keeper
 from handlers.person import Person
 from handlers.recall.values import Corrections
 
-OPEN_CORRECTIONS = "admin:corrections"
-"""The `action_id` of the button to the page of corrections, which stands on several pages."""
+OPEN_PAGE, OPEN_CORRECTIONS = "admin:page", "admin:corrections"
+"""The `action_id`s of the buttons to the first page, and to that of corrections, which stand on several pages."""
 
 Right = Literal["yes", "no", "asking", "away"]
 """Whether a person may: Slack is being asked whether they run the workspace; or the database cannot be asked."""

@@ -10,11 +10,11 @@ from slack_bolt import App
 from handlers.admin import dismissing, editing, listing, people, showing
 from handlers.admin.facts import EDIT, FIND, OPEN
 from handlers.admin.lists import BOXES, DIFF, HISTORY, RETIRED, SOURCES
-from handlers.admin.page import DONE
+from handlers.admin.page import DONE, PEOPLE
 from handlers.admin.parts import opens
 from handlers.admin.preview import FORM, PUBLISH
 from handlers.admin.to_do import AT_ONCE, DISMISS, DOUBTFUL, LIST_AGAIN, OFF, STALE, UNANSWERED
-from handlers.office import OPEN_CORRECTIONS
+from handlers.office import OPEN_CORRECTIONS, OPEN_PAGE
 from handlers.recall import listeners as recall
 from handlers.recall.asking import DECIDE, WITHDRAW
 from handlers.under.row import PRESSED
@@ -24,9 +24,9 @@ def register(app: App, slash: str) -> None:
     """What admins can do. `slash` is the command as it is typed; `admin` behind it opens their page."""
     may = [showing.admins_only]
     app.command(slash, matchers=[_says_admin], middleware=may)(showing.page_in_ack)
-    app.action("admin:page", middleware=may)(showing.page)
-    app.action("admin:people", middleware=may)(people.opened)
-    app.view("admin:people", middleware=may)(people.submitted)
+    app.action(OPEN_PAGE, middleware=may)(showing.page)
+    app.action(PEOPLE, middleware=may)(people.opened)
+    app.view(PEOPLE, middleware=may)(people.submitted)
     app.action(opens(DONE), middleware=may)(showing.audit)
     app.options(FIND, middleware=may)(editing.options)
     app.action(FIND, middleware=may)(editing.fact)

@@ -10,7 +10,6 @@ from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN
 from handlers.admin.fields import What
 from handlers.admin.forms import button, buttons, code, modal, small, with_button, words
-from handlers.admin.page import when
 from handlers.admin.parts import in_parts
 from handlers.admin.to_do import AT_ONCE
 from handlers.keeping import Revision
@@ -36,7 +35,7 @@ def history(revisions: Sequence[Revision], part: int = 0) -> View:
 def _revision(revision: Revision, newest: bool) -> Iterator[Block]:
     author = revision.author.rpartition("/")
     who, told = (author[2], "") if author[1] else ("", f"{author[2]} · ")
-    yield small(f"{told}{words_of.revision(revision.number, revision.reason, when(revision.at))}", who=who)
+    yield small(f"{told}{words_of.revision(revision.number, revision.reason, wording.when(revision.at))}", who=who)
     back = Wish("roll back", index=revision.number).carried
     yield buttons(
         button(words_of.SHOW, f"{DIFF}:{revision.number}", str(revision.number)),

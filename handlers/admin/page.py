@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import InputBlock, PlainTextObject, UserMultiSelectElement
 
-from handlers.admin import wording
-from handlers.admin import wording_lists as lists
+from handlers.admin import lists, to_do, wording
+from handlers.admin import wording_lists as words_of
 from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN, finder
 from handlers.admin.fields import What
 from handlers.admin.forms import button, buttons, modal, small, with_button, words
 from handlers.admin.parts import in_parts
-from handlers.office import OPEN_CORRECTIONS, Admin, Audited
+from handlers.office import OPEN_CORRECTIONS, OPEN_PAGE, Admin, Audited
 from handlers.reply import Block, clean, cut
 from knowledge.model import Knowledge
 from knowledge.outcome import FactAnswer, Found, Outcome, Unsure
@@ -23,8 +22,8 @@ from knowledge.outcome import FactAnswer, Found, Outcome, Unsure
 SHORT = 200
 """Characters of an entry before and after that the audit shows: fifty of them must fit in a modal."""
 
-DONE = "admin:audit"
-"""The `action_id` that opens the audit."""
+DONE, PEOPLE = "admin:audit", "admin:people"
+"""The `action_id` that opens the audit, and the form of who may; its submission is known by the same."""
 
 NEW: Sequence[What] = ("new fact", "new source", "new box")
 
@@ -35,26 +34,26 @@ def page(knowledge: Knowledge) -> Iterator[Block]:
     yield finder()
     yield buttons(
         *(button(wording.WHAT[what], f"{EDIT}:{what}", Wish(what).carried) for what in NEW),
-        button(wording.BOXES, "admin:boxes"),
-        button(wording.SOURCES, "admin:sources"),
-        button(wording.RETIRED, "admin:retired"),
+        button(wording.BOXES, lists.BOXES),
+        button(wording.SOURCES, lists.SOURCES),
+        button(wording.RETIRED, lists.RETIRED),
     )
     yield buttons(
-        button(lists.UNANSWERED, "admin:unanswered"),
-        button(lists.DOUBTFUL, "admin:doubtful"),
-        button(lists.STALE, "admin:stale"),
+        button(words_of.UNANSWERED, to_do.UNANSWERED),
+        button(words_of.DOUBTFUL, to_do.DOUBTFUL),
+        button(words_of.STALE, to_do.STALE),
     )
     yield buttons(
         button(wording.CORRECTIONS, OPEN_CORRECTIONS),
-        button(wording.PEOPLE, "admin:people"),
-        button(lists.HISTORY, "admin:history"),
+        button(wording.PEOPLE, PEOPLE),
+        button(words_of.HISTORY, lists.HISTORY),
         button(wording.AUDIT, DONE),
     )
 
 
 def way_back() -> list[Block]:
     """The way back to the first page."""
-    return [buttons(button(wording.PAGE, "admin:page"))]
+    return [buttons(button(wording.PAGE, OPEN_PAGE))]
 
 
 def facts_of(outcome: Outcome) -> list[Block]:
@@ -70,7 +69,7 @@ def people(admins: Sequence[Admin], settled: frozenset[str]) -> dict[str, Any]:
     label = PlainTextObject(text=wording.PEOPLE)
     entry = InputBlock(block_id="admins", label=label, element=select, hint=PlainTextObject(text=wording.PEOPLE_HINT))
     notes = [small(wording.BY_SETTING_STAYS, who=id) for id in sorted(settled)]
-    return modal(wording.PEOPLE, [dict(entry.to_dict()), *notes], name="admin:people", submit="Save")
+    return modal(wording.PEOPLE, [dict(entry.to_dict()), *notes], name=PEOPLE, submit="Save")
 
 
 def audit(acts: Sequence[Audited], part: int = 0) -> dict[str, Any]:
@@ -82,11 +81,5 @@ def audit(acts: Sequence[Audited], part: int = 0) -> dict[str, Any]:
 def _line(audited: Audited) -> str:
     act = audited.act
     before, after = (text if text is None else cut(clean(text), SHORT) for text in (act.before, act.after))
-    done = wording.done(when(audited.at), act.action, act.entry, before, after)
+    done = wording.done(audited.at, act.action, act.entry, before, after)
     return done if audited.actor else f"{wording.BY_OPERATOR} · {done}"
-
-
-def when(at: float) -> str:
-    """ "21 November 2026, 14:05 UTC", from seconds since 1970."""
-    moment = datetime.fromtimestamp(at, UTC)
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"

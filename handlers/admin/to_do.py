@@ -13,7 +13,6 @@ from handlers.admin.dismissed import Dismissed, Entry, of_away, of_doubted, of_g
 from handlers.admin.entries import Wish
 from handlers.admin.facts import EDIT, OPEN
 from handlers.admin.forms import button, buttons, field, line, modal, small, with_button, words
-from handlers.admin.page import when
 from handlers.admin.parts import in_parts
 from handlers.admin.queue import Doubted, Group
 from handlers.reply import Block, clean, cut
@@ -36,7 +35,7 @@ def unanswered(groups: Sequence[Group], knowledge: Knowledge, part: int = 0) -> 
 def _unanswered(number: int, group: Group, knowledge: Knowledge) -> Iterator[Block]:
     nearest = knowledge.facts.get(group.nearest or "")
     question = clean(group.text)
-    yield words(words_of.unanswered(question, group.times, when(group.at)))
+    yield words(words_of.unanswered(question, group.times, wording.when(group.at)))
     yield from [small(words_of.nearest(cut(nearest.title, LONGEST)))] if nearest else []
     way = Wish("ask", nearest.id, question=question) if nearest else None
     yield buttons(
@@ -59,7 +58,7 @@ def _doubtful(number: int, each: Doubted | Away, knowledge: Knowledge) -> Iterat
         yield from _away(number, each, knowledge)
         return
     question, printed, note = (clean(text) for text in (each.question or "—", each.printed, each.note or ""))
-    yield words(words_of.doubted(question, printed, note, when(each.at)))
+    yield words(words_of.doubted(question, printed, note, wording.when(each.at)))
     held = [button(wording.OPEN, f"{OPEN}:{number}", each.fact)] if each.fact in knowledge.facts else []
     yield buttons(*held, _dismiss(number, of_doubted(each)))
 
@@ -67,7 +66,7 @@ def _doubtful(number: int, each: Doubted | Away, knowledge: Knowledge) -> Iterat
 def _away(number: int, each: Away, knowledge: Knowledge) -> Iterator[Block]:
     told, chosen = (_title(id, knowledge) for id in (each.told, each.chosen))
     question = clean(each.question)
-    yield words(words_of.away(question, told, chosen, each.offered, each.times, when(each.at)))
+    yield words(words_of.away(question, told, chosen, each.offered, each.times, wording.when(each.at)))
     way = Wish("ask", each.chosen, question=question).carried
     yield buttons(
         button(words_of.A_WAY_OF_ASKING_IT, f"{AT_ONCE}:{number}", way),
@@ -114,4 +113,4 @@ def dismissed(entries: Sequence[Dismissed], part: int = 0) -> View:
 def _dismissed(number: int, each: Dismissed) -> Iterator[Block]:
     told = words_of.dismissed(clean(each.entry.words), each.entry.fact, clean(each.reason))
     yield with_button(told, words_of.LIST_AGAIN, f"{LIST_AGAIN}:{number}", each.entry.carried)
-    yield small(when(each.at), who=each.by)
+    yield small(wording.when(each.at), who=each.by)

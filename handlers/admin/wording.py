@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 NOT_YOU = "Only the admins of this Factbox may do that, and you are none of them. {who}"
 ASKING = "One moment: I am asking Slack whether you run this workspace. Please try again in a few seconds."
@@ -42,10 +43,16 @@ def held(facts: int, revision: str) -> str:
     return f"I hold {facts} facts (revision {revision})."
 
 
-def done(when: str, what: str, entry: str, before: str | None, after: str | None) -> str:
+def when(at: float) -> str:
+    """ "21 November 2026, 14:05 UTC", from seconds since 1970."""
+    moment = datetime.fromtimestamp(at, UTC)
+    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
+
+
+def done(at: float, what: str, entry: str, before: str | None, after: str | None) -> str:
     """ "21 November 2026, 14:05 UTC · figure corrected · zenda-dam/height: “87 meters” → “88 meters”"."""
     change = f": {_quoted(before)} → {_quoted(after)}" if before is not None or after is not None else ""
-    return f"{when} · {ACTIONS.get(what, what)} · {entry}{change}"
+    return f"{when(at)} · {ACTIONS.get(what, what)} · {entry}{change}"
 
 
 def _quoted(text: str | None) -> str:

@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
 )
 
 from handlers import wording_pages as wording
+from handlers.office import OPEN_PAGE
 from handlers.pages.where import Where
 from handlers.reply import Block, clean, cut
 
@@ -61,7 +62,7 @@ class Page:
 
     def admins_door(self) -> None:
         """The admins' page; who may open it is asked when it is pressed."""
-        self._put(ActionsBlock(elements=[ButtonElement(text=_plain(wording.ADMINS_PAGE, 75), action_id="admin:page")]))
+        self._put(ActionsBlock(elements=[ButtonElement(text=_plain(wording.ADMINS_PAGE, 75), action_id=OPEN_PAGE)]))
 
     def list(self, doors: Iterable[tuple[str, Where]]) -> None:
         """Long names, a line each with a button to open it."""
