@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from handlers.admin import to_do, wording_lists
 from handlers.admin.dismissed import entry_in
-from handlers.admin.forms import filled
+from handlers.admin.forms import line_in
 from handlers.admin.listing import page_of
 from handlers.admin.parts import part_in
 from handlers.admin.rights import person_in
@@ -29,7 +29,7 @@ def asked(ack: Ack, body: Body, action: Body, client: WebClient) -> None:
 def submitted(ack: Ack, body: Body, memory: Memory, library: Library) -> None:
     """It goes, and the list is as it is without it."""
     entry, person = entry_in(body["view"]["private_metadata"]), person_in(body)
-    reason = " ".join(filled(body["view"]).get(to_do.REASON, "").split())
+    reason = line_in(body["view"], to_do.REASON)
     if not reason:
         ack(response_action="errors", errors={to_do.REASON: wording_lists.SAY_WHY})
         return

@@ -12,6 +12,7 @@ from typing import Any, cast
 from slack_sdk.models.blocks import ButtonElement
 
 from handlers.admin.fields import FACT, FORMS, OF, Field, What
+from handlers.admin.forms import in_a_line
 from handlers.recall.renames import Renames
 from handlers.values import packed
 from knowledge.edit import (
@@ -89,11 +90,11 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
         case "newer":
             return AddFigure(wish.id, values)
         case "ask":
-            return AddText("fact", _line(filled["fact"]), "ask", _line(filled["ask"]))
+            return AddText("fact", in_a_line(filled["fact"]), "ask", in_a_line(filled["ask"]))
         case "name":
-            return AddText("subject", wish.id, "also", _line(filled["also"]))
+            return AddText("subject", wish.id, "also", in_a_line(filled["also"]))
         case "retire":
-            return Retire(wish.id, _line(filled["retired"]))
+            return Retire(wish.id, in_a_line(filled["retired"]))
         case "restore":
             return Restore(wish.id)
         case "rename" | "rename subject" | "rename box" | "rename source":
@@ -104,7 +105,7 @@ def change_of(wish: Wish, filled: Mapping[str, str], held: Held) -> Change:
             id = str(values.pop("id") or "")
             return Add(cast(Kind, wish.what.removeprefix("new ")), id, values)
         case "not ours":
-            return AddQuestion(_line(filled["ask"]))
+            return AddQuestion(in_a_line(filled["ask"]))
         case what:
             return Edit(OF.get(what, "fact"), wish.id, values)
 
@@ -127,7 +128,7 @@ def renames_of(wish: Wish, filled: Mapping[str, str], then: Knowledge) -> Rename
 def _renamed_to(wish: Wish, filled: Mapping[str, str]) -> str:
     """The whole id that an entry is to have: a fact stays with its subject."""
     subject, slash, _ = wish.id.rpartition("/")
-    return f"{subject}{slash}{_line(filled['to'])}"
+    return f"{subject}{slash}{in_a_line(filled['to'])}"
 
 
 def base_of(wish: Wish, held: Held) -> str:
@@ -167,12 +168,8 @@ def _new_fact(values: dict[str, Any], held: Held) -> Add:
 
 def _value(field: Field, text: str) -> Any:
     if field.lists:
-        return [line for each in text.splitlines() if (line := _line(each))] or None
-    return (text.strip() if field.long else _line(text)) or None
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+        return [line for each in text.splitlines() if (line := in_a_line(each))] or None
+    return (text.strip() if field.long else in_a_line(text)) or None
 
 
 def _text(value: Any) -> str:

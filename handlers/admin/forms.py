@@ -109,6 +109,16 @@ def filled(view: Mapping[str, Any]) -> dict[str, str]:
     return {name: _value(each) for name, entry in values.items() for each in [*entry.values()][:1]}
 
 
+def line_in(view: Mapping[str, Any], name: str) -> str:
+    """What was filled in there, on one line."""
+    return in_a_line(filled(view).get(name, ""))
+
+
+def in_a_line(text: str) -> str:
+    """What somebody typed, without line ends, and with one space where they typed several."""
+    return " ".join(text.split())
+
+
 def people_in(view: Mapping[str, Any], name: str) -> Sequence[str]:
     """The people chosen in a field."""
     entry = view.get("state", {}).get("values", {}).get(name, {})

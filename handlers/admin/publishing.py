@@ -9,6 +9,7 @@ from typing import cast
 from handlers.admin import wording
 from handlers.admin.drafts import Kept
 from handlers.admin.entries import Wish, base_of, change_of, field_of, filled_with, renames_of
+from handlers.admin.forms import in_a_line
 from handlers.admin.preview import meanwhile
 from handlers.keeping import Revision
 from handlers.office import Office, OutOfReach
@@ -80,7 +81,7 @@ def published(kept: Kept, choice: str, why: str, person: Person, office: Office)
             if renames := renames_of(kept.wish, kept.filled, draft.knowledge):
                 office.corrections.renamed(renames)
             if stake:
-                said = " ".join(why.split()) if choice == "withdrawn" else ""
+                said = in_a_line(why) if choice == "withdrawn" else ""
                 office.corrections.announce(kept.wish.id, draft.knowledge, cast(Choice, choice), person, said)
             return done
     return wording.BUSY

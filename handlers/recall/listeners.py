@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from handlers.admin.forms import filled
+from handlers.admin.forms import line_in
 from handlers.admin.rights import person_in
 from handlers.admin.showing import turned, with_way_back
 from handlers.incoming import place_of_click
@@ -48,7 +48,7 @@ def decided(ack: Ack, body: Body, action: Body, client: WebClient, memory: Memor
 def withdrawn(ack: Ack, body: Body, memory: Memory) -> None:
     """Why it is withdrawn: it is, from now on."""
     carried = unpacked(body["view"]["private_metadata"])
-    reason = " ".join(filled(body["view"]).get(REASON, "").split())
+    reason = line_in(body["view"], REASON)
     if not reason:
         ack(response_action="errors", errors={REASON: SAY_WHY})
         return
