@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Literal, Protocol
 
 from handlers.admin.away import Away
-from handlers.admin.queue import Doubted, Group, alike, folded
+from handlers.admin.queue import Doubted, Group, folded, in_order, like_one_of
 from handlers.person import Person
 from handlers.reply import clean
 from handlers.values import packed, unpacked
@@ -86,8 +86,8 @@ def of_away(away: Away) -> Entry:
 
 def groups_left(groups: Iterable[Group], dismissed: Sequence[Dismissed]) -> list[Group]:
     """Those of which nobody has said that they need no figure."""
-    said = [each.entry.words for each in dismissed if each.entry.list == "unanswered"]
-    return [group for group in groups if not any(alike(group.text[:LONGEST], words) for words in said)]
+    said = [in_order(each.entry.words) for each in dismissed if each.entry.list == "unanswered"]
+    return [group for group in groups if like_one_of(said, in_order(group.text[:LONGEST])) is None]
 
 
 def doubts_left(

@@ -87,13 +87,13 @@ def groups(asked: Iterable[Unanswered], index: Index) -> list[Group]:
     words: list[str] = []
     for each in sorted(asked, key=lambda each: -each.at):
         said = in_order(each.text)
-        like = extractOne(said, words, scorer=ratio, processor=None, score_cutoff=ALIKE)
+        like = like_one_of(words, said)
         if like is None:
             words.append(said)
             found.append(Group(each.text, 1, each.nearest, each.at))
         else:
-            group = found[like[2]]
-            found[like[2]] = Group(group.text, group.times + 1, group.nearest or each.nearest, group.at)
+            group = found[like]
+            found[like] = Group(group.text, group.times + 1, group.nearest or each.nearest, group.at)
     return [group for group in found[:WEIGHED] if is_open(group.text, index)]
 
 
@@ -124,6 +124,12 @@ def _end(iso: str) -> date:
 def alike(one: str, other: str) -> bool:
     """Whether two questions are shown as one."""
     return ratio(in_order(one), in_order(other)) >= ALIKE
+
+
+def like_one_of(words: Sequence[str], said: str) -> int | None:
+    """The position of the question that this one is shown as one with, if any; all of them with their words in order."""
+    like = extractOne(said, words, scorer=ratio, processor=None, score_cutoff=ALIKE)
+    return like[2] if like else None
 
 
 def in_order(text: str) -> str:
