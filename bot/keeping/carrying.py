@@ -68,6 +68,14 @@ def push(options: argparse.Namespace, keeper: Kept, settings: Settings) -> str:
     )
 
 
+def files_of(number: int, keeper: Kept) -> Files:
+    """The files of a revision. Raises Stopped if there is none of that number."""
+    try:
+        return keeper.files_of(number)
+    except LookupError as error:
+        raise Stopped(f"{error.args[0]}: `python -m bot history` lists them") from None
+
+
 def _folder(options: argparse.Namespace, keeper: Kept, settings: Settings) -> Path:
     if not isinstance(keeper, KeptInDatabase):
         raise Stopped(NOT_KEPT_THERE.format(folder=settings.knowledge))
@@ -79,10 +87,7 @@ def _base(folder: Path, number: int | None, keeper: Kept, held: Files) -> str | 
     if not held:
         return revision_of({})
     if number is not None:
-        try:
-            return revision_of(keeper.files_of(number))
-        except LookupError as error:
-            raise Stopped(f"{error.args[0]}: `python -m bot history` lists them") from None
+        return revision_of(files_of(number, keeper))
     try:
         return (folder / MARK).read_text(encoding="utf-8").split()[0]
     except (OSError, IndexError, UnicodeDecodeError):

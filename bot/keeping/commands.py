@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.circuit import Circuit
-from bot.keeping.carrying import pull, push
+from bot.keeping.carrying import files_of, pull, push
 from bot.keeping.keeper import Kept
 from bot.keeping.shelf import keeper_for
 from bot.keeping.words import Stopped, overtaken, refused
@@ -83,13 +83,13 @@ def _diff(options: argparse.Namespace, keeper: Kept, _: Settings) -> str:
         return "there is no revision yet"
     first = options.a or newest[0].number
     if options.b:
-        return difference(_files(first, keeper), _files(options.b, keeper)).rstrip("\n") or "nothing differs"
-    before = _files(first - 1, keeper) if first > 1 else {}
-    return difference(before, _files(first, keeper)).rstrip("\n") or "nothing differs"
+        return difference(files_of(first, keeper), files_of(options.b, keeper)).rstrip("\n") or "nothing differs"
+    before = files_of(first - 1, keeper) if first > 1 else {}
+    return difference(before, files_of(first, keeper)).rstrip("\n") or "nothing differs"
 
 
 def _rollback(options: argparse.Namespace, keeper: Kept, _: Settings) -> str:
-    draft = judged(keeper.files(), _files(options.number, keeper))
+    draft = judged(keeper.files(), files_of(options.number, keeper))
     return _published(draft, f"back to revision {options.number}", keeper)
 
 
@@ -147,10 +147,3 @@ def _published(draft: Draft | Refusal, reason: str, keeper: Kept) -> str:
     if isinstance(new, Overtaken):
         raise Stopped(f"{overtaken(new)}\nnothing was changed: look at what is new, and try again")
     return f"revision {new.number} ({new.revision}) is the present one; running bots serve it within seconds"
-
-
-def _files(number: int, keeper: Kept) -> Files:
-    try:
-        return keeper.files_of(number)
-    except LookupError as error:
-        raise Stopped(f"{error.args[0]}: `python -m bot history` lists them") from None
