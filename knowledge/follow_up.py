@@ -44,4 +44,4 @@ def _explains_all(answer: Answer, question: str, index: Index) -> bool:
     asked, entry = read_question(question, index), next(each for each in index.entries if each.fact is answer.fact)
     heavy = (term for term in asked.terms if term.weight >= HEAVY and term.word.text not in STANDS_FOR_ANOTHER)
     asks = any(term.weight for term in asked.terms) or bool(asked.dates or asked.source or asked.kinds)
-    return asks and all(best_meaning(term, entry)[1] is not None for term in heavy)
+    return asks and all(best_meaning(term, entry.explains)[1] is not None for term in heavy)

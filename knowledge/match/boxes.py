@@ -7,7 +7,7 @@ import re
 from knowledge.match.entry import BoxEntry
 from knowledge.match.index import Index
 from knowledge.match.question import Asked
-from knowledge.match.weigh import FAINT, overlap
+from knowledge.match.weigh import FAINT, best_meaning, overlap
 from knowledge.match.words import words
 from knowledge.model import Box
 
@@ -37,9 +37,9 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
     known = entry.explains if asked.wants_box else dict.fromkeys(entry.named, 1.0)
     explained = left = 0.0
     for term in asked.terms:
-        strength = max((known.get(concept, 0.0) * certainty for concept, certainty in term.means.items()), default=0.0)
-        if strength:
-            explained += strength * max(FAINT, *(rarity(concept) for concept in term.means))
+        strength, concept = best_meaning(term, known)
+        if concept is not None:
+            explained += strength * max(FAINT, rarity(concept))
         elif not any(start <= term.word.start < end for start, end in asked.boxed):
             left += term.weight
     share = explained / (explained + left) if explained else 0.0

@@ -105,7 +105,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
     explained = beyond = hinted = 0.0
     left: list[Term] = []
     for term in asked.terms:
-        strength, concept = best_meaning(term, entry)
+        strength, concept = best_meaning(term, explains)
         if concept is None:
             left.append(term)
             continue
@@ -141,9 +141,8 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
     )
 
 
-def best_meaning(term: Term, entry: Entry) -> tuple[float, Concept | None]:
-    """The meaning of a word that the fact explains best, and how well; None if it explains none."""
-    explains = entry.explains
+def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, Concept | None]:
+    """The meaning of a word that is explained best, and how well; None if none is."""
     best: tuple[float, Concept | None] = (0.0, None)
     for concept, certainty in term.means.items():
         if concept in explains and explains[concept] * certainty > best[0]:

@@ -53,6 +53,7 @@ UNDERSTOOD = {
     "not only a part": ("how many people live in Ruritania, in total, not only in towns", "1.2 million people"),
     "a closing clause": ("how high is the Zenda Dam, how many meters would that be?", "87 meters"),
     "an everyday word for another": ("how many folks reside in ruritania", "1.2 million people"),
+    "an everyday verb for another": ("how much freight did the zenda line shift", "4.5 million tonnes"),
     "capitals": ("HOW HIGH IS THE ZENDA DAM", "87 meters"),
     "full-width letters": ("ｈｏｗ ｈｉｇｈ ｉｓ ｔｈｅ ｚｅｎｄａ ｄａｍ", "87 meters"),
     "zero-width characters": ("how hi\u200bgh is the zen\u200bda dam", "87 meters"),
