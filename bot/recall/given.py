@@ -39,6 +39,12 @@ def all_undealt(connection: Connection) -> list[Given]:
     return [Given(*row) for row in connection.execute(select(*_GIVEN).where(FIGURES_GIVEN.c.key.in_(keys)))]
 
 
+def undealt(connection: Connection) -> list[Given]:
+    """The same, also of what was written without a mark: that gets one, so this writes."""
+    mark_all(connection)
+    return all_undealt(connection)
+
+
 def mark_all(connection: Connection) -> None:
     """Gives a mark to what was written without one, by a process of before."""
     unmarked = UNDEALT, FIGURES_GIVEN.c.mark.is_(None)

@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.outbox.letter import Letter
 from bot.recall.answered import News, answered, told_answers, waited_for
 from bot.recall.corrections import correction_of, found, held_again, not_held
-from bot.recall.given import all_undealt, mark_all
+from bot.recall.given import all_undealt, undealt
 from bot.recall.letters import letter_to
 from bot.recall.renaming import carried_over, watched
 from bot.recall.sending import due, finished, released, spread
@@ -103,7 +103,7 @@ class Recaller:
         new = now is not self._looked_at
         if self._library.degraded or not (new or (self._look_again and self._clock() >= self._look_again)):
             return
-        given = self._in_store(_undealt)
+        given = self._in_store(undealt)
         if self._follow(given, now.knowledge):
             given = self._read(all_undealt)
         gone = not_held(now.knowledge, given)
@@ -216,11 +216,6 @@ class Recaller:
                 return work(connection)
 
         return within(PATIENCE, writing)
-
-
-def _undealt(connection: Connection) -> list[Given]:
-    mark_all(connection)
-    return all_undealt(connection)
 
 
 def _teams(id: str, connection: Connection) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.recall.given import all_undealt, mark_all, snapshots
+from bot.recall.given import snapshots, undealt
 from bot.store.rows import given_row, mark_of
 from bot.store.tables import CORRECTIONS, FIGURES_GIVEN, WATCHES
 from handlers.recall.renames import Renames
@@ -12,9 +12,8 @@ from handlers.recall.renames import Renames
 
 def carried_over(renames: Renames, connection: Connection) -> None:
     """Once or twice, by one process or several: what has its new id by now stays as it is."""
-    mark_all(connection)
     dealt = FIGURES_GIVEN.c.correction.is_not(None), FIGURES_GIVEN.c.fact.in_(renames.facts)
-    given = {*all_undealt(connection), *snapshots(connection, *dealt)}
+    given = {*undealt(connection), *snapshots(connection, *dealt)}
     for each in (each for each in given if each in renames):
         same = FIGURES_GIVEN.c.fact == each.fact, FIGURES_GIVEN.c.mark == mark_of(each)
         connection.execute(update(FIGURES_GIVEN).where(*same).values(given_row(renames.followed(each))))
