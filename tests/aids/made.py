@@ -7,7 +7,9 @@ from typing import Any
 
 from handlers.render import render
 from knowledge.answer import FactAnswer, Found
+from knowledge.match import Index
 from knowledge.model import Citation, Fact, Figure, Quantity, Source, Subject
+from knowledge.read import read
 
 YEARBOOK = Source("yearbook", "Yearbook of Ruritania", author="Royal Statistics Office", issued="2023-10")
 REVIEW = Source("review", "The Strelsau Review", short="Review", issued="2024", url="https://example.org/review")
@@ -27,6 +29,13 @@ def fact(*figures: Figure, measure: str = "height", **more: Any) -> Fact:
 def said(*figures: Figure, **more: Any) -> str:
     """What is said of a fact with these figures, as Slack shows it."""
     return unescape(render(Found((FactAnswer(fact(*figures, **more), figures),))).text)
+
+
+def index_of(facts: str, sources: str = 'review:\n  title: "A review"\n  issued: "2024"\n') -> Index:
+    """The index of facts as an editor's file has them."""
+    knowledge, problems = read({"sources.yaml": sources.encode(), "facts/all.yaml": facts.encode()})
+    assert knowledge, problems
+    return Index.of(knowledge)
 
 
 SOURCE = "\nSource: Royal Statistics Office, Yearbook of Ruritania (October 2023), II.2"

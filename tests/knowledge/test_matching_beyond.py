@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.match import Index
-from knowledge.read import read
+from tests.aids.made import index_of
 from tests.knowledge.test_matching import said
 
 FACTS = """
@@ -74,13 +74,6 @@ hofbau-paper:
 @pytest.fixture(scope="module")
 def facts() -> Index:
     return index_of(_in_block_style(FACTS))
-
-
-def index_of(facts: str) -> Index:
-    source = b'review:\n  title: "A review"\n  issued: "2024"\n'
-    knowledge, problems = read({"sources.yaml": source, "facts/all.yaml": facts.encode()})
-    assert knowledge, problems
-    return Index.of(knowledge)
 
 
 def _in_block_style(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.match import Index
-from knowledge.read import read
+from tests.aids.made import index_of
 from tests.knowledge.test_matching import said
 
 PROVINCES = {
@@ -57,10 +57,7 @@ def _subjects() -> list[str]:
 
 @pytest.fixture(scope="module")
 def tables() -> Index:
-    files = {"sources.yaml": 'atlas:\n  title: "An atlas"\n  issued: "2020"\n', "facts/all.yaml": "".join(_subjects())}
-    knowledge, problems = read({name: text.encode() for name, text in files.items()})
-    assert knowledge, problems
-    return Index.of(knowledge)
+    return index_of("".join(_subjects()), 'atlas:\n  title: "An atlas"\n  issued: "2020"\n')
 
 
 FOUND = {
