@@ -42,6 +42,7 @@ class Asked:
     now: Finding
     before: Finding | None = None
     was_right: bool = False
+    relabelled: bool = False  # it must find something else than before
 
     @property
     def right(self) -> bool:
@@ -50,6 +51,13 @@ class Asked:
     @property
     def worse(self) -> bool:
         return self.was_right and not self.right
+
+    @property
+    def misses_as_before(self) -> bool:
+        """Whether the edit has nothing to do with it: it missed before in the same way."""
+        if self.right or self.before is None or self.relabelled:
+            return False
+        return self.before.what == self.now.what
 
 
 def asked(now: Index, before: Index | None = None) -> Iterator[Asked]:
@@ -62,7 +70,8 @@ def asked(now: Index, before: Index | None = None) -> Iterator[Asked]:
             yield Asked(number, question, found)
         else:
             was_found = found if before is now else finding(question, before)
-            yield Asked(number, question, found, was_found, finds(old, was_found))
+            relabelled = set(old.finds) != set(question.finds)
+            yield Asked(number, question, found, was_found, finds(old, was_found), relabelled)
 
 
 def finding(question: LabelledQuestion, index: Index) -> Finding:

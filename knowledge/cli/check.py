@@ -27,20 +27,29 @@ def options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ask the questions of questions.yaml too; fail if one misses that did not in the state committed to git",
     )
+    parser.add_argument("--all", action="store_true", help="list also the questions that missed there as well")
 
 
 def run(folder: Path, options: argparse.Namespace) -> int:
     files = files_in(folder)
     knowledge, found = read(files)
+    as_before: list[Problem] = []
     changes: list[str] = []
     if knowledge and options.questions:
         index = Index.of(knowledge)
-        missed, changes = ask_all(folder, index, files.get(FILE, b"[]"))
-        found = [*found, *missed, *_alike(index, files)]
-    for line in (*found, *changes):
+        asked = ask_all(folder, index, files.get(FILE, b"[]"))
+        found, as_before, changes = [*found, *asked.missed, *_alike(index, files)], asked.as_before, asked.changes
+    for line in (*found, *changes, *(as_before if options.all else _in_short(as_before))):
         print(line)
-    print(_summary(knowledge, found), file=sys.stderr)
-    return _exit_code(found, strict=options.strict)
+    print(_summary(knowledge, [*found, *as_before]), file=sys.stderr)
+    return _exit_code([*found, *as_before], strict=options.strict)
+
+
+def _in_short(as_before: Sequence[Problem]) -> Iterator[str]:
+    """A line for all that the edit has nothing to do with."""
+    if as_before:
+        misses, them = ("misses as it", "it") if len(as_before) == 1 else ("miss as they", "them")
+        yield f"{number_of(len(as_before), 'question')} {misses} did before: `check --questions --all` lists {them}"
 
 
 def _alike(index: Index, files: Mapping[str, Content]) -> Iterator[Problem]:

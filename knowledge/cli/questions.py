@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.committed import committed_files, committed_revision
@@ -17,13 +18,26 @@ from knowledge.read.pages import Page, page
 FILE = "questions.yaml"
 
 
-def ask_all(folder: Path, now: Index, content: Content) -> tuple[list[Problem], list[str]]:
-    """Questions that miss: a problem if they found what they must in the committed state. And the lines about changes."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Questions that miss: those that have to do with the edit, and those that missed in the same way before it. And
+    the lines about changes."""
+
+    missed: list[Problem]
+    as_before: list[Problem]
+    changes: list[str]
+
+
+def ask_all(folder: Path, now: Index, content: Content) -> Told:
+    """Asks them now and in the committed state: a miss is a problem if they found what they must there, else a doubt."""
     before = _committed(folder, now)
     found = list(asked(now, before))
     where = page(FILE, content)
     print(_summary(found, committed_revision(folder) if before else None), file=sys.stderr)
-    return [_missed(each, where) for each in found if not each.right], list(_changes(found, where))
+    misses = [(each, _missed(each, where)) for each in found if not each.right]
+    missed = [problem for each, problem in misses if not each.misses_as_before]
+    as_before = [problem for each, problem in misses if each.misses_as_before]
+    return Told(missed, as_before, list(_changes(found, where)))
 
 
 def _committed(folder: Path, now: Index) -> Index | None:

@@ -17,6 +17,7 @@ from tests.bases import RURITANIA
 
 WORKS, QUESTIONS = "facts/works.yaml", "questions.yaml"
 DAM = '- ask: "How long is the Zenda Dam?"\n  finds: "zenda-dam/length"\n'
+LONG = DAM.replace("Dam?", "Dam in all?").replace("zenda-dam/length", "nothing")
 
 
 @pytest.fixture
@@ -93,17 +94,58 @@ def test_a_question_that_finds_another_fact_is_shown_and_stops_the_commit(folder
     ]
 
 
-def test_a_question_that_never_found_what_it_must_is_a_doubt(folder: Path) -> None:
-    edit(folder, QUESTIONS, DAM, DAM.replace("zenda-dam/length", "nothing").replace("Dam?", "Dam in all?"))
+def test_what_missed_before_as_well_is_a_doubt_in_short(folder: Path) -> None:
+    edit(folder, QUESTIONS, DAM, LONG)
     commit(folder)
 
-    usual, strict = checked(folder), checked(folder, "--strict")
+    usual, strict, every = checked(folder), checked(folder, "--strict"), checked(folder, "--all")
 
-    assert (usual.code, strict.code) == (0, 1)
-    assert usual.out == (
+    assert (usual.code, strict.code, every.code) == (0, 1, 0)
+    assert usual.out == strict.out == "1 question misses as it did before: `check --questions --all` lists it\n"
+    assert every.out == (
         "questions.yaml:7: doubt: 'How long is the Zenda Dam in all?' must find nothing, and finds"
         " zenda-dam/length: 1,420 meters\n"
     )
+    assert usual.err == every.err
+    assert usual.err.endswith("; 1 doubt\n")
+
+
+def test_what_the_edit_did_comes_before_what_it_has_nothing_to_do_with(folder: Path) -> None:
+    edit(folder, QUESTIONS, DAM, LONG + LONG.replace("in all", "altogether"))
+    commit(folder)
+    edit(folder, WORKS, "1,420 meters", "1,430 meters")
+    edit(folder, QUESTIONS, LONG, LONG + LONG.replace("in all", "by now"))
+
+    done = checked(folder)
+
+    assert done.code == 0
+    assert [line for line in done.out.splitlines() if not line.startswith("  ")] == [
+        "questions.yaml:9: doubt: 'How long is the Zenda Dam by now?' must find nothing, and finds"
+        " zenda-dam/length: 1,430 meters",
+        "2 questions now get another figure:",
+        "2 questions miss as they did before: `check --questions --all` lists them",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (WORKS, '    length:\n      measure: "length', '    extent:\n      measure: "length'),  # it finds another fact
+        (QUESTIONS, LONG, LONG.replace("nothing", "zenda-dam/height")),  # it must find another
+    ],
+)
+def test_a_question_that_misses_in_another_way_than_before_is_listed(
+    folder: Path, file: str, old: str, new: str
+) -> None:
+    edit(folder, QUESTIONS, DAM, LONG)
+    commit(folder)
+    edit(folder, file, old, new)
+
+    done = checked(folder)
+
+    assert done.code == 0
+    assert done.out.startswith("questions.yaml:7: doubt: 'How long is the Zenda Dam in all?' must find ")
+    assert "as it did before" not in done.out
 
 
 def test_a_new_question_is_asked_and_compared_with_nothing(folder: Path) -> None:
@@ -125,15 +167,18 @@ def test_what_is_wrong_with_the_files_is_told_before_any_question_is_asked(folde
     assert (done.code, done.err) == (1, "1 problem: nothing is served until mended\n")
 
 
-def test_without_git_the_questions_are_asked_all_the_same(folder: Path) -> None:
+def test_without_git_every_question_that_misses_is_listed(folder: Path) -> None:
+    edit(folder, QUESTIONS, DAM, DAM + LONG)
+    commit(folder)
     shutil.rmtree(folder / ".git")
 
     done = checked(folder)
 
-    assert (done.code, done.out) == (0, "")
+    assert (done.code, done.out.count("\n")) == (0, 1)
+    assert done.out.startswith("questions.yaml:9: doubt: 'How long is the Zenda Dam in all?' must find nothing, ")
     assert done.err.splitlines()[:2] == [
         "nothing is committed to git here: no answers are compared",
-        "4 questions: 4 find what they must, 0 do not",
+        "5 questions: 4 find what they must, 1 do not",
     ]
 
 
