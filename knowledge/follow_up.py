@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.explained import unexplained
 from knowledge.match import Index, read_question
-from knowledge.match.weigh import best_meaning
 from knowledge.outcome import Answer, FactAnswer, Found, Outcome, Unsure
 
 OPENING = re.compile(
@@ -16,7 +16,6 @@ REFERRING = re.compile(
     r"\b(?:its?|they|them|theirs?|that|those|these|this|there|ones?|he|she|his|hers?|same|both)\b", re.IGNORECASE
 )
 STANDS_FOR_ANOTHER = frozenset({"one", "ones", "same"})
-HEAVY = 0.1  # what a word must weigh for it to matter that nothing explains it
 
 
 def goes_on(question: str) -> bool:
@@ -41,7 +40,6 @@ def sensible(outcome: Outcome, question: str, index: Index) -> Found | Unsure | 
 def _explains_all(answer: Answer, question: str, index: Index) -> bool:
     if not isinstance(answer, FactAnswer):
         return False
-    asked, entry = read_question(question, index), next(each for each in index.entries if each.fact is answer.fact)
-    heavy = (term for term in asked.terms if term.weight >= HEAVY and term.word.text not in STANDS_FOR_ANOTHER)
+    asked = read_question(question, index)
     asks = any(term.weight for term in asked.terms) or bool(asked.dates or asked.source or asked.kinds)
-    return asks and all(best_meaning(term, entry.explains)[1] is not None for term in heavy)
+    return asks and unexplained(asked, answer.fact, index) <= STANDS_FOR_ANOTHER

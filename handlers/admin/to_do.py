@@ -65,8 +65,8 @@ def _doubtful(number: int, each: Doubted | Away, knowledge: Knowledge) -> Iterat
 
 def _away(number: int, each: Away, knowledge: Knowledge) -> Iterator[Block]:
     told, chosen = (_title(id, knowledge) for id in (each.told, each.chosen))
-    question = clean(each.question)
-    yield words(words_of.away(question, told, chosen, each.offered, each.times, wording.when(each.at)))
+    question, again = clean(each.question), clean(each.again)
+    yield words(words_of.away(question, told, chosen, again, each.times, wording.when(each.at)))
     way = Wish("ask", each.chosen, question=question).carried
     yield buttons(
         button(words_of.A_WAY_OF_ASKING_IT, f"{AT_ONCE}:{number}", way),

@@ -33,9 +33,10 @@ def doubted(question: str, printed: str, note: str, when: str) -> str:
     return f"{question} → {printed}\nMarked as wrong on {when}{said}"
 
 
-def away(question: str, told: str, chosen: str, offered: bool, times: int, last: str) -> str:
-    before = f"Offered first: {told}" if offered else f"Given: {told}"
-    after = "Chosen" if offered else "Got by asking again"
+def away(question: str, told: str, chosen: str, again: str, times: int, last: str) -> str:
+    """`again` is what was asked to get it, if the first was given and not offered."""
+    before = f"Given: {told}" if again else f"Offered first: {told}"
+    after = f"Asked again: “{again}”\nGiven then" if again else "Chosen"
     often = f"on {last}" if times == 1 else f"{times} times, last on {last}"
     return f"“{question}”\n{before}\n{after}: {chosen}, {often}"
 
