@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heapq import nlargest, nsmallest
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from knowledge.match import english
@@ -17,60 +17,73 @@ NAMES = 2.0  # what a name counts, beside other words as rare
 ROUNDING = 1e-9  # by less than this differ sums of the same gains
 
 Gains = list[tuple[float, Concept]]
-"""What each meaning of a word speaks for, the least first."""
+"""What each meaning of a word speaks for, the most first."""
+
+Group = tuple[float, set[int]]
+"""The places of the facts that share the same words with the question, and what these speak for together."""
 
 
 def candidates(asked: Asked, index: Index) -> list[Entry]:
     """The facts that share the rarest words with the question, best first.
 
     Words are looked up rarest first, until no fact without any of them could still be among the best: then the common
-    words, each in thousands of facts, are looked for in the few that are left (MaxScore: Turtle and Flood 1995).
+    words, each in thousands of facts, are looked for in the few that are left (MaxScore: Turtle and Flood 1995). All facts
+    that share the same words are dealt with at once, as one set.
     """
     terms = (_gains(term, index) for term in asked.terms if term.word.text not in english.CHAT)
-    told = sorted(filter(None, terms), key=lambda gains: gains[-1][0], reverse=True)
-    to_come = [*accumulate((gains[-1][0] for gains in reversed(told)), initial=0.0)]
-    whole = to_come[-1]
-    totals: dict[int, float] = {}
+    told = sorted(filter(None, terms), key=lambda gains: gains[0][0], reverse=True)
+    to_come = [*accumulate((gains[0][0] for gains in reversed(told)), initial=0.0)]
+    groups: list[Group] = []
+    met: set[int] = set()
     for gains in told:
-        told_so_far = whole - to_come[-1]  # no fact can have more
-        if told_so_far > to_come[-1] and (least := _least(totals)) > to_come[-1]:
-            totals = {place: total for place, total in totals.items() if total + to_come[-1] > least - ROUNDING}
-            _add_to(totals, gains, index)
-        else:
-            _look_up(totals, gains, index)
+        least = _least(groups) - ROUNDING
+        open_to_all = least <= to_come[-1]
+        if not open_to_all:
+            groups = [(total, places) for total, places in groups if total + to_come[-1] > least - ROUNDING]
+        groups = list(_told_apart(groups, gains, index))
+        if open_to_all:
+            groups += _first_met(met, gains, index)
         to_come.pop()
-    best = nsmallest(CANDIDATES, totals.items(), key=lambda found: (-found[1], found[0]))
-    return [index.entries[place] for place, _ in best]
+    least = _least(groups)
+    best = sorted(
+        (-total, place) for total, places in groups if total >= least for place in sorted(places)[:CANDIDATES]
+    )
+    return [index.entries[place] for _, place in best[:CANDIDATES]]
 
 
 def _gains(term: Term, index: Index) -> Gains:
     rarity = index.lexicon.rarity
     times = NAMES if term.name else 1.0
-    return sorted(
+    gains = [
         (rarity(concept) * sure * times, concept) for concept, sure in term.means.items() if concept in index.postings
-    )
+    ]
+    return sorted(gains, reverse=True)
 
 
-def _least(totals: dict[int, float]) -> float:
+def _least(groups: Iterable[Group]) -> float:
     """The least that a fact must have to be among the best."""
-    return nlargest(CANDIDATES, totals.values())[-1] - ROUNDING if len(totals) >= CANDIDATES else 0.0
+    found = 0
+    for total, places in sorted(groups, key=lambda group: -group[0]):
+        found += len(places)
+        if found >= CANDIDATES:
+            return total
+    return 0.0
 
 
-def _look_up(totals: dict[int, float], gains: Gains, index: Index) -> None:
-    """Adds what a word speaks for, by its best meaning in each fact."""
-    found: dict[int, float] = {}
+def _told_apart(groups: Iterable[Group], gains: Gains, index: Index) -> Iterator[Group]:
+    """Each group, parted by the best meaning of a word that its facts have, if any."""
+    for total, places in groups:
+        for gain, concept in gains:
+            if having := places & index.postings[concept]:
+                yield total + gain, having
+                places = places - having
+        if places:
+            yield total, places
+
+
+def _first_met(met: set[int], gains: Gains, index: Index) -> Iterator[Group]:
+    """The facts that share this word with the question and none before it; remembers them."""
     for gain, concept in gains:
-        found.update(dict.fromkeys(index.postings[concept], gain))
-    for place, gain in found.items():
-        totals[place] = totals.get(place, 0.0) + gain
-
-
-def _add_to(totals: dict[int, float], gains: Gains, index: Index) -> None:
-    """The same, of some facts alone."""
-    best_first = gains[::-1]
-    for place in totals:
-        explains = index.entries[place].explains
-        for gain, concept in best_first:
-            if concept in explains:
-                totals[place] += gain
-                break
+        if fresh := index.postings[concept] - met:
+            met |= fresh
+            yield gain, fresh

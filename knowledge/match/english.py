@@ -138,7 +138,7 @@ def nearly_english(word: str) -> bool:
     edits = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     edits |= {a + c + b[1:] for a, b in cuts if b for c in LETTERS} | {a + c + b for a, b in cuts for c in LETTERS}
     known = _frequencies()
-    return any(known.get(edit, 0) > OFTEN for edit in edits)
+    return any(known[edit] > OFTEN for edit in known.keys() & edits)
 
 
 def strangeness(word: str) -> float:

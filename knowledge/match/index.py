@@ -28,7 +28,7 @@ class Index:
     lexicon: Lexicon
     entries: list[Entry] = field(default_factory=list)
     boxes: list[BoxEntry] = field(default_factory=list)
-    postings: dict[Concept, list[int]] = field(default_factory=lambda: defaultdict(list))
+    postings: dict[Concept, set[int]] = field(default_factory=lambda: defaultdict(set))  # the places of facts
     asks: dict[str, Entry] = field(default_factory=dict)  # each way of asking, folded
     bearers: dict[Concept, set[str]] = field(default_factory=lambda: defaultdict(set))  # the subjects a word names
     counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
@@ -71,7 +71,7 @@ class Index:
         self.counted |= entry.counted
         self.rates |= entry.rates
         for concept in entry.explains:
-            self.postings[concept].append(entry.place)
+            self.postings[concept].add(entry.place)
 
     def _add_box(self, box: Box, reader: Reader) -> None:
         self.lexicon.learn([reader.read(text).forms for text in (box.title, *box.names)])

@@ -167,8 +167,11 @@ class Lexicon:
 
     def likely(self, word: str, near: Iterable[str]) -> list[str]:
         """Those that an English word may be an error of: known here and begun alike, and no name of a place or person."""
-        known = self.seen.keys() - self.names
-        return [other for other in near if other[0] == word[0] and stem(other) in known]
+        return [
+            other
+            for other in near
+            if other[0] == word[0] and stem(other) in self.seen and stem(other) not in self.names
+        ]
 
     def split(self, word: Word) -> tuple[str, str] | None:
         """ "chinalaos" -> "china", "laos": two known words that lost the space between them."""
