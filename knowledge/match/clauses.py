@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.match import english
-from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, SENTENCE_ENDS
+from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, SENTENCE_ENDS, TOLD
 from knowledge.match.words import Word, words
 
 Stretch = tuple[int, int]
@@ -19,6 +19,7 @@ class Clauses:
     shown: str
     core: tuple[Stretch, ...]
     sentences: tuple[Stretch, ...]
+    told: tuple[Stretch, ...]  # clauses in which somebody tells of himself
 
     @property
     def asking(self) -> str:
@@ -26,6 +27,9 @@ class Clauses:
 
     def asks_at(self, place: int) -> bool:
         return any(start <= place < end for start, end in self.core)
+
+    def is_told(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.told)
 
     def is_near(self, place: int) -> bool:
         return any(start <= place < end for start, end in self.sentences)
@@ -36,7 +40,12 @@ def clauses_of(shown: str) -> Clauses:
     sentences = [
         stretch for stretch in _pieces(shown, SENTENCE_ENDS) if any(stretch[0] <= s < stretch[1] for s, _ in core)
     ]
-    return Clauses(shown, tuple(core), tuple(sentences))
+    told = [
+        (start, end)
+        for start, end in _pieces(shown, CLAUSE_ENDS)
+        if (start, end) not in core and TOLD.search(shown[start:end].lower())
+    ]
+    return Clauses(shown, tuple(core), tuple(sentences), tuple(told))
 
 
 def _core(shown: str) -> list[Stretch]:

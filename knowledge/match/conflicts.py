@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import repeat
 
 from knowledge.match.entry import TOLD, Entry
 from knowledge.match.lexicon import Lexicon
-from knowledge.match.question import Asked
+from knowledge.match.index import QUOTED
+from knowledge.match.question import Asked, Limit
 from knowledge.match.related import RELATED
 from knowledge.match.terms import Term
 from knowledge.match.words import stem, words
+from knowledge.model import Figure
 
 TIMES = frozenset(("date", "range", "text"))
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
@@ -20,7 +23,7 @@ SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
     """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
     if left:
-        yield from _foreign_names(left)
+        yield from _foreign_names(asked, entry, left)
     if asked.named or asked.classed or entry.mistakable:
         yield from _other_subjects(asked, entry, left)
     if asked.counted:
@@ -58,9 +61,19 @@ def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
 
 def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
     """ "Patients under 18" are not all patients."""
-    for limit in asked.limits - entry.numbers:
-        if not any(limit in figure.printed for figure in entry.fact.figures):
-            yield f"it is not limited to {limit}"
+    for limit in asked.limits:
+        if limit.number not in entry.numbers and not any(_keeps(figure, limit) for figure in entry.fact.figures):
+            yield f"it is not limited to {limit.number}"
+
+
+def _keeps(figure: Figure, limit: Limit) -> bool:
+    """A figure that prints the limit itself, or lies within it and not far: 262 meters are more than 250."""
+    if limit.number in figure.printed:
+        return True
+    number, value = Decimal(limit.number.replace(",", "")), figure.quantity.value
+    if not isinstance(value, Decimal):
+        return False
+    return value <= number <= 2 * value if limit.below else value / 2 <= number <= value
 
 
 def _says(entry: Entry, word: str) -> bool:
@@ -77,15 +90,19 @@ def _either(kinds: frozenset[str]) -> str:
     return "/".join(sorted(kinds))
 
 
-def _foreign_names(left: Iterable[Term]) -> Iterator[str]:
-    return (f"it does not mention '{term.word.text}'" for term in left if term.name and term.near)
+def _foreign_names(asked: Asked, entry: Entry, left: Iterable[Term]) -> Iterator[str]:
+    """Names it does not bear; if its own stands in the asking clause, those do not matter that somebody tells of himself."""
+    names = [term for term in left if term.name and term.near]
+    if any(term.told for term in names) and any(asked.core.issuperset(name) for name in entry.called):
+        names = [term for term in names if not term.told]
+    return (f"it does not mention '{term.word.text}'" for term in names)
 
 
 def _is_inflected(asked: Asked, entry: Entry) -> bool:
-    """The name of several words stands there only inflected, and a part of it is another's name: "rivers through Missouri"."""
+    """The name of several words stands there only in the plural, and a part of it is another's name: "rivers through Missouri"."""
     if not any(own <= asked.stems for own in entry.mistakable):
         return False
-    plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled}
+    plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled or term.word.text[-1] != "s"}
     return not any(own <= plainly for own in entry.names)
 
 
@@ -102,8 +119,8 @@ def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterato
     for one, two in asked.classed:
         if _bears(entry, one) and two in left:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
-    for name, _ in asked.named:
-        if entry.named.isdisjoint(name):
+    for name, whose in asked.named:
+        if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
             continue
         if name not in entry.bears and any(own < name for own in entry.names):  # "Texas", in "Houston, Texas"
             yield f"'{' '.join(sorted(name))}' is another subject"

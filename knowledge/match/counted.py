@@ -18,7 +18,7 @@ def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: In
     after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
     after = after or rated
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
-    if phrasing.TALLIED.search(shown) and not after:
+    if not after and (phrasing.TALLIED.search(shown) or phrasing.DONE.search(shown)):
         loosely = [term for term in terms if term.core and is_counted(term, index)][-1:]
     countable = [term for term in (*after, *loosely) if is_counted(term, index)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])

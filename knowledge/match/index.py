@@ -14,6 +14,7 @@ from knowledge.match.names import LongNames
 from knowledge.match.reading import Reader
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
 
+QUOTED = ""  # whose name it is that is only quoted
 CLASS = 5  # names that end in a word from which it says what a subject is
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 UBIQUITOUS = 0.35
@@ -90,7 +91,7 @@ class Index:
         for speaker in filter(None, (figure.says for fact in facts for figure in fact.figures)):
             name = stems_of(speaker)
             self.lexicon.speakers.add(frozenset(name))
-            self.names.add(name, whose="")
+            self.names.add(name, whose=QUOTED)
 
     def _settle(self) -> None:
         """What can be known only after the last fact: which words are names, and which names each fact mentions."""

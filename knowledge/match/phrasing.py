@@ -13,6 +13,7 @@ _UP_OR_DOWN = (
     r"|cheaper|faster"
 )
 _STARTS = "opening|launch|start|starting|completion|signing|founding|release|publication"
+_OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
 
 WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(kind.replace("_", " ") for kind in kinds.split()))
@@ -33,8 +34,8 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
-            r"^\W*when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:year|month|day|date|week|decade|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
-            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)",
+            r"^\W*when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:year|month|day|date|week|decade|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
         (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
@@ -79,6 +80,10 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 HOW_MANY = re.compile(r"\b(?:how many|number of|count of|no\. of)\b", re.IGNORECASE)
 TALLIED = re.compile(r"\b(?:number|count|total|tally)\W*$", re.IGNORECASE)  # "china tourism offices number"
 RATED = re.compile(r"\s+(?:per|an?|each|every) (?:day|hour|week|month|year)\b", re.IGNORECASE)  # "passengers per day"
+DONE = re.compile(
+    r"^(?!.*\b(?:how|what|when|where|which|who|why)\b).*\b(?:\w{2,}ed|built|given|held|made|run|sent|sold|taught|won)\W*$",
+    re.IGNORECASE,
+)  # "agreements signed"
 HOW_MUCH = re.compile(r"\b(?:how much|amount of|total)\b", re.IGNORECASE)
 
 RATE = re.compile(
@@ -99,8 +104,9 @@ NEGATION = re.compile(
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
 )
 LIMIT = re.compile(
-    r"\b(?:under|below|over|above|at (?:least|most)|(?:more|fewer|less|older|younger|longer|shorter|bigger|larger|smaller) than|aged)"
-    r"(?: the age of)? (\d[\d,.]*\b)"
+    r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
+    r"|over|above|at least|(?:more|older|longer|bigger|larger) than|aged)(?: the age of)?"
+    r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b"
 )
 ALONE = re.compile(r"\b(?!not\b)(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
 
@@ -119,7 +125,7 @@ BOX = re.compile(
     r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
     re.IGNORECASE,
 )
-HOW = re.compile(r"\bhow (?!(?:about|do|does|did|is|are|was|were|can|to)\b)\w+", re.IGNORECASE)
+HOW = re.compile(r"\bhow (?!(?:about|do|does|did|is|are|was|were|can|to)\b)\w+|\b(?:by|at|to) what\b", re.IGNORECASE)
 BOX_MILD = re.compile(
     r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
 )
@@ -128,9 +134,13 @@ ASKING = re.compile(
     r"\?|\b(?:how|what|whats|what's|when|where|which|wich|who|whose|number of|do we know|does anyone know|is there|are there|need the"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )
+TOLD = re.compile(r"\b(?:i|we|my|our)\b")  # of oneself
 _EMOJI = "[\U0001f300-\U0001faff☀-➿]+"
 SENTENCE_ENDS = re.compile(rf"(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|{_EMOJI}")
-CLAUSE_ENDS = re.compile(rf"\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+|[()]|{_EMOJI}")
+_LISTED = r"\w+,? and \w+|and [A-Z]"  # "China, Laos and Thailand" is one clause
+CLAUSE_ENDS = re.compile(
+    rf"\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+(?!{_LISTED})|[()]|{_EMOJI}"
+)
 
 
 def wanted(clause: str) -> frozenset[str] | None:

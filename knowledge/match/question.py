@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.match import english, phrasing
 from knowledge.match.clauses import Clauses, Stretch, clauses_of
@@ -21,6 +22,13 @@ from knowledge.model import Source
 
 Named = tuple[frozenset[str], frozenset[str]]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
+
+
+class Limit(NamedTuple):
+    """ "Under 18", "more than 250": a number that what is asked for lies below or above."""
+
+    number: str
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Asked:
     source: Source | None
     superlatives: frozenset[str]
     rates: frozenset[str]
-    limits: frozenset[str]  # the numbers of "under 18", "older than 60"
+    limits: tuple[Limit, ...]
     alone: frozenset[str]
     negations: frozenset[str]
     boxed: tuple[Stretch, ...]  # where it says so, if it may ask for a box
@@ -87,7 +95,7 @@ def read_question(text: str, index: Index) -> Asked:
         source=source,
         superlatives=frozenset(phrasing.SUPERLATIVE.findall(asking)),
         rates=frozenset(_rates(asking, index)),
-        limits=frozenset(phrasing.LIMIT.findall(asking)),
+        limits=tuple(Limit(said["number"], below=bool(said["below"])) for said in phrasing.LIMIT.finditer(asking)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negations=frozenset(phrasing.NEGATION.findall(asking)),
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from knowledge.match import english
+from knowledge.match import english, phrasing
 from knowledge.match.clauses import Clauses, Stretch
 from knowledge.match.index import Index
 from knowledge.match.words import Word, stem, words
@@ -48,7 +48,8 @@ def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> boo
 
 
 def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
-    """Every date that says its year."""
+    """Every date that says its year; "more than 2000" says none."""
+    limits = {found.start("number") for found in phrasing.LIMIT.finditer(shown.lower())}
     for mention in dates_in(shown):
-        if mention.iso and re.match(r"\d{4}", mention.iso):
+        if mention.iso and re.match(r"\d{4}", mention.iso) and mention.start not in limits:
             yield mention.iso, mention.start, mention.end

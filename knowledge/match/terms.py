@@ -25,6 +25,7 @@ class Term:
     weight: float
     core: bool  # in a clause that asks
     near: bool  # in a sentence that asks
+    told: bool  # in a clause in which somebody tells of himself
     name: bool  # a name in the knowledge base, or written like one, or no English at all
 
 
@@ -44,7 +45,7 @@ def terms_of(
         core, near = clauses.asks_at(word.start), clauses.is_near(word.start)
         weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near else 0.0)
         name = _is_name(word, means, lexicon) or (not titled and _written_as_name(word, shown))
-        yield Term(word, means, weight, core, near, name)
+        yield Term(word, means, weight, core, near, clauses.is_told(word.start), name)
 
 
 def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon) -> dict[Concept, float]:

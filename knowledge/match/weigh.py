@@ -19,6 +19,7 @@ from knowledge.model import Figure
 FAINT = 0.08  # the least that an explained word weighs, however common
 TELLING = 0.1  # the weight from which a word tells something
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
+UNASKED_DAY = 0.8  # … if it is a day, and the question does not say that it wants one
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
         entry=entry,
         index=index,
         figures=figures,
-        score=share * (0.35 + 0.65 * focus) * (NOT_COUNTED if counts is False else 1.0),
+        score=share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts),
         share=share,
         focus=focus,
         explained=explained,
@@ -156,6 +157,12 @@ def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, 
         [share * certainty for share in shares[concept]] for concept, certainty in said.items() if concept in shares
     ]
     return max(map(sum, zip(*told, strict=True)), default=0.0)
+
+
+def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
+    """What is left of the score of a fact that does not tell the kind of thing that is asked for."""
+    unasked = asked.kinds is None and entry.kinds == {"date"}
+    return (NOT_COUNTED if counts is False else 1.0) * (UNASKED_DAY if unasked else 1.0)
 
 
 def _counts(asked: Asked, entry: Entry) -> bool | None:

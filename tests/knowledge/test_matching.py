@@ -52,6 +52,18 @@ UNDERSTOOD = {
     ),
     "not only a part": ("how many people live in Ruritania, in total, not only in towns", "1.2 million people"),
     "a closing clause": ("how high is the Zenda Dam, how many meters would that be?", "87 meters"),
+    "a bound that the figure keeps": (
+        "is the Zenda Dam really more than 80 meters high, and how high is it?",
+        "87 meters",
+    ),
+    "what somebody tells of himself": (
+        "I'm writing about floods in Elphberg, so how high is the Zenda Dam?",
+        "87 meters",
+    ),
+    "a panel that somebody sat on": (
+        "somebody on a panel on the Zenda Dam praised it: to what height does the Zenda Dam rise?",
+        "87 meters",
+    ),
     "an everyday word for another": ("how many folks reside in ruritania", "1.2 million people"),
     "an everyday verb for another": ("how much freight did the zenda line shift", "4.5 million tonnes"),
     "capitals": ("HOW HIGH IS THE ZENDA DAM", "87 meters"),
@@ -82,6 +94,8 @@ REFUSED = {
     "a superlative": "What is the highest dam?",
     "a restriction": "How many hospitals are open in Strelsau alone?",
     "a negation": "How many people do not live in Ruritania?",
+    "a bound that the figure does not keep": "Is it true that the Zenda Dam is more than 300 meters high?",
+    "another subject told of beside the question": "For Elphberg, how high is the Zenda Dam?",
     "an age": "How many people under 18 live in Ruritania?",
     "some of those alone": "Strelsau–Zenda Railway passengers, women only",
     "a rank that is not held": "What is the second longest dam, the Zenda Dam?",

@@ -193,3 +193,48 @@ def test_a_typing_error_is_mended_by_what_stands_beside_it(kind: str, facts: Ind
     question, expected = MENDED[kind]
 
     assert said(question, facts) == expected
+
+
+SCHOOLS = """
+plum-schools:
+  name: "Plum Schools"
+  facts:
+    countries:
+      measure: "countries with a Plum School"
+      ask: ["How many countries have a Plum School?"]
+      figures: [{figure: "44 countries", cite: "review 1"}]
+    neighbors:
+      measure: "neighboring countries with a Plum School"
+      ask: ["How many neighboring countries have a Plum School?"]
+      figures: [{figure: "32 neighboring countries", cite: "review 1"}]
+    agreements:
+      measure: "agreements on Plum Schools signed with countries"
+      ask: ["How many agreements on Plum Schools were signed?"]
+      figures: [{figure: "51 agreements", cite: "review 1"}]
+    goal:
+      measure: "pupils wanted at Plum Schools"
+      ask: ["How many pupils shall the Plum Schools have in the end?"]
+      figures: [{figure: "100,000 pupils", cite: "review 1"}]
+    goal-year:
+      measure: "year of the goal for pupils"
+      ask: ["By when shall the Plum Schools reach their goal for pupils?"]
+      figures: [{figure: "2030", cite: "review 1"}]
+"""
+
+PLAINLY = {
+    "all of a kind rather than some of them": ("in how many countries are there plum schools", "44 countries"),
+    "some of them where they are named": (
+        "in how many neighboring countries are plum schools",
+        "32 neighboring countries",
+    ),
+    "what is counted in a few words": ("plum schools agreements signed", "51 agreements"),
+    "an amount rather than its year": ("plum schools pupils goal", "100,000 pupils"),
+    "the year where it is asked for": ("plum schools goal for pupils year", "2030"),
+}
+
+
+@pytest.mark.parametrize("kind", PLAINLY)
+def test_of_facts_alike_the_plainest_is_given(kind: str) -> None:
+    question, expected = PLAINLY[kind]
+
+    assert said(question, index_of(_in_block_style(SCHOOLS))) == expected
