@@ -88,7 +88,7 @@ def desk_for(settings: Settings) -> Desk:
     ledger, keeper = LastingLedger(store, circuit), keeper_for(settings, store, circuit)
     people = LastingPeople(store, circuit, settings, tokens.of)
     rooms = LastingCorrections(store, circuit), keeper, LastingDrafts(store, circuit)
-    lists = LastingQuestions(store, circuit), LastingDismissals(store, circuit)
+    lists = LastingQuestions(store, circuit), LastingDismissals(store, circuit, outbox)
     office = Office(people, ledger, *rooms, *lists, aside)
     memory = LastingMemory(store, spool, circuit, outbox, askers, office, conversations)
     clerk = Clerk(lambda: _prepare(store, askers), store, spool, circuit, outbox, memory)

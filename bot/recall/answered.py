@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from bot.outbox.letter import Letter
 from bot.recall.letters import letter_of
 from bot.store.rows import given_row
 from bot.store.said import Waiting, tell
 from bot.store.tables import FIGURES_GIVEN, WANTED
-from handlers import wording as common
-from handlers.admin.queue import is_not_ours
+from handlers.admin.dismissed import LONGEST, Entry
+from handlers.admin.queue import alike, is_not_ours
 from handlers.answering import Answered, answer_to
 from handlers.kept import figures_given
-from handlers.recall import wording
-from handlers.render import render_words
-from handlers.reply import clean
+from handlers.recall.note import note_to_waiting
 from handlers.wanted import added
 from knowledge.answer import Found
 from knowledge.library import Library
@@ -29,17 +27,18 @@ from knowledge.library import Library
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A question that people wait for, under its key, and its answer; None if it will have none."""
+    """A question that people wait for, under its key, and its answer; None if it will have none, and why, if anybody said."""
 
     team: str
     key: str
     question: str
     answered: Answered | None
+    reason: str = ""
 
 
-def waited_for(connection: Connection) -> list[tuple[str, str, str]]:
-    """The questions that people wait for: workspace, key and words."""
-    asked = select(WANTED.c.team, WANTED.c.key, WANTED.c.question).distinct()
+def waited_for(connection: Connection, *conditions: ColumnElement[bool]) -> list[tuple[str, str, str]]:
+    """The questions that people wait for, under these conditions: workspace, key and words."""
+    asked = select(WANTED.c.team, WANTED.c.key, WANTED.c.question).where(*conditions).distinct()
     return [(team, key, question) for team, key, question in connection.execute(asked)]
 
 
@@ -53,6 +52,14 @@ def answered(wanted: Iterable[tuple[str, str, str]], library: Library) -> list[N
         elif is_not_ours(question, library.now.knowledge):
             found.append(News(team, key, question, None))
     return found
+
+
+def dismissed(entry: Entry, reason: str, team: str, connection: Connection) -> list[News]:
+    """The questions that people in a workspace wait for, and that an admin has dismissed with this entry."""
+    if entry.list != "unanswered":
+        return []
+    wanted = waited_for(connection, WANTED.c.team == team)
+    return [News(*each, None, reason) for each in wanted if alike(entry.words, each[2][:LONGEST])]
 
 
 def told_answers(news: Iterable[News], owner: str, connection: Connection) -> list[Letter]:
@@ -72,7 +79,7 @@ def _message(news: News, waiting: Waiting) -> Mapping[str, Any]:
     if news.answered:
         return added(waiting.person, waiting.place, news.answered).arguments
     place = waiting.place
-    said = render_words(wording.NOT_TO_COME, common.asked(clean(news.question)))
+    said = note_to_waiting(news.question, news.reason)
     return said.message(mrkdwn=False, channel=place.channel or waiting.person, thread_ts=place.thread)
 
 

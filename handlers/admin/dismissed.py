@@ -52,7 +52,7 @@ class Dismissals(Protocol):
         """All that are off a list, newest first."""
 
     def dismiss(self, entry: Entry, reason: str, by: Person) -> None:
-        """Takes an entry off its list, and writes it in the audit."""
+        """Takes an entry off its list, writes it in the audit, and tells those who wait for the question, and why."""
 
     def list_again(self, entry: Entry, by: Person) -> None:
         """Takes that back."""

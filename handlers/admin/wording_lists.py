@@ -13,7 +13,7 @@ DISMISS, DISMISSED, NONE_DISMISSED = "Dismiss", "Dismissed", "Nothing was taken 
 LIST_AGAIN, REASON, SAY_WHY = "List again", "Why", "Please say why."
 DISMISS_HINT = {
     "unanswered": "Questions like it stay off the list for as long as the texts of questions are kept. Whoever asked to "
-    "have it added goes on waiting: “Not ours” would tell them.",
+    "have it added is told so, and reads this. Give no figure here: it would have no source.",
     "doubtful": "It is listed again as soon as somebody says so anew.",
 }
 SHOW, BRING_BACK = "What it changed", "Bring back"

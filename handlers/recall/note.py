@@ -45,6 +45,11 @@ def note_to_watcher(printed: str, fact: Fact | None, reason: str = "") -> Reply:
     return reply([[line(wording.CHANGED), *_right_lines(((fact, fact.figures[0]),), wording.NOW), *_before(printed)]])
 
 
+def note_to_waiting(question: str, reason: str = "") -> Reply:
+    """For somebody who asked to have a question's figure added, and will have none; `reason` is why, if an admin said."""
+    return reply([[line(wording.NOT_TO_COME), line(common.asked(clean(question))), *_why(reason)]])
+
+
 def right_now(given: Sequence[Given], knowledge: Knowledge) -> Right:
     """What is held in the place of these figures; nothing if one of them has nothing in its place."""
     found = [in_its_place(each, knowledge) for each in given]

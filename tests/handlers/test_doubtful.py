@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
+from bot.recall.answered import waited_for
+from bot.recall.recaller import Recaller
 from bot.store.erase import erase_person, erase_team
 from bot.store.upkeep import purge
 from handlers.admin.away import Away, chosen_away
 from handlers.admin.queue import Told
 from handlers.memory import Feedback, Kept, Place
 from knowledge.library import Library, opened
-from tests.aids.bureau import BOSS, OTHER, Bureau, buttons_in
-from tests.aids.slack import PERSON
+from tests.aids.bureau import BOSS, OTHER, Bureau, buttons_in, texts_in
+from tests.aids.slack import CHANNEL, PERSON
 from tests.handlers.test_admins import audited
 from tests.handlers.test_next import GOATS, open_list
 
@@ -243,6 +245,82 @@ def test_the_words_of_what_was_dismissed_go_when_those_of_questions_go(ours: Bur
     (left,) = ours.desk.memory.office.dismissals.of("T1")
     assert (left.entry.words, left.entry.fact, left.reason) == ("", HEIGHT, "Asked the office.")
     assert "It is 88." not in open_list(ours, "Doubtful")
+
+
+def want(ours: Bureau, question: str, **told_at: Any) -> None:
+    """Somebody asks, and asks an admin to add it, in a message or (without a place) in what they alone see."""
+    ours.views, ours.person = [], PERSON
+    if told_at:
+        ours.ask(question)
+        ours.more = {"container": told_at}
+        ours.press("Ask an admin to add it", within=dict(ours.posts[-1].arguments))
+    else:
+        ours.command(f"/fact {question}")
+        ours.press("Ask an admin to add it")
+    ours.person, ours.more = BOSS, {}
+    ours.desk.clerk.round()
+
+
+def told_those_who_wait(ours: Bureau) -> list[tuple[str, str | None, str]]:
+    told = [each.arguments for each in ours.posts if "/answered/" in each.key]
+    return [(each["channel"], each.get("thread_ts"), each["text"]) for each in told]
+
+
+def test_those_who_wait_for_what_is_dismissed_are_told_once_where_they_asked_and_why(ours: Bureau) -> None:
+    want(ours, GOATS, message_ts="5.5", thread_ts="5.0")
+    want(ours, "how many goatts live in Ruritania")
+
+    dismiss(ours, "Unanswered")
+    once = told_those_who_wait(ours)
+    ours.press("Dismissed")
+    ours.press("List again")
+    dismiss(ours, "Unanswered")
+    Recaller(ours.desk, ours.library).round()
+
+    head = "An admin has looked at what you asked to have added: this Factbox will hold no figure for it.\n"
+    why = "\nWhy: “Nobody counts goats.”"
+    assert told_those_who_wait(ours) == once
+    assert sorted(once) == [
+        (CHANNEL, "5.0", f"{head}You asked: {GOATS}{why}"),
+        (PERSON, None, f"{head}You asked: how many goatts live in Ruritania{why}"),
+    ]
+
+
+def test_who_waits_for_something_else_or_elsewhere_goes_on_waiting(ours: Bureau) -> None:
+    want(ours, "depth of Zenda Lake")
+    want(ours, GOATS)
+    ours.team = "T2"
+    want(ours, GOATS)
+    ours.team = "T1"
+    open_list(ours, "Unanswered")
+    ours.press("Dismiss")
+
+    ours.submit(reason="Nobody counts goats.")
+
+    assert [text.splitlines()[1] for _, _, text in told_those_who_wait(ours)] == [f"You asked: {GOATS}"]
+    with ours.desk.store.engine.connect() as connection:
+        left = waited_for(connection)
+    assert sorted((team, question) for team, _, question in left) == [("T1", "depth of Zenda Lake"), ("T2", GOATS)]
+
+
+def test_the_reason_that_those_who_wait_read_mentions_and_formats_nothing(ours: Bureau) -> None:
+    want(ours, GOATS)
+
+    dismiss(ours, "Unanswered", "<!channel> *no* <https://example.org|way>")
+
+    (letter,) = (each for each in ours.posts if "/answered/" in each.key)
+    texts = [each for each in texts_in(letter.arguments["blocks"]) if "no*" in each]
+    assert texts == ["Why: “<!channel> *no* <https://example.org|way>”"]
+    assert not any(kind in str(letter.arguments["blocks"]) for kind in ("'link'", "'broadcast'", "mrkdwn"))
+
+
+def test_a_doubted_answer_that_is_dismissed_tells_nobody(ours: Bureau) -> None:
+    want(ours, GOATS)
+    wrong(ours)
+
+    dismiss(ours, "Doubtful", "It is right.")
+
+    assert told_those_who_wait(ours) == []
 
 
 @pytest.mark.parametrize("whose", ["a workspace", "a person"])
