@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, sensible
-from knowledge.match import Index, Match, best_box, matches, read_question
+from knowledge.match import Index, Match, best_box, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.confidence import (
     LEFTOVER,
@@ -104,33 +105,33 @@ def _answer_one(question: str, index: Index) -> Outcome:
         return Found((_box_answer(found, index),))
     return replace(
         _decided(ranked, sure_enough(index.knowledge)),
-        weighed=tuple((match.fact_id, match.score) for match in ranked[:WEIGHED]),
+        weighed=tuple((match.fact_id, match.score) for match in islice(free_first(ranked), WEIGHED)),
     )
 
 
 def _decided(ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
-    free = [match for match in ranked if not match.conflicts]
-    ruled_out = max((match for match in ranked if match.conflicts), key=lambda match: match.score, default=None)
-    sure = confidence(evidence(ranked, free[0])) if free else 0.0
-    if ruled_out and ruled_out.unheld and sure < enough and _tells_more(ruled_out, free):
+    best = next((match for match in ranked if not match.conflicts), None)
+    sure = confidence(evidence(ranked, best)) if best else 0.0
+    ruled_out = next((match for match in ranked if match.conflicts), None) if sure < enough else None
+    if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
         return _not_held_for(ruled_out, ruled_out.unheld)
-    if not free:
+    if not best:
         return Unknown(nearest=ruled_out.entry.fact.subject if ruled_out else None)
-    best = free[0]
     open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
     if sure < OFFER and not open_ended:
         return Unknown(nearest=best.entry.fact.subject)
-    rivals = [match for match in free if _rivals(match, best)]
+    near = [match for match in ranked if match.score >= CLOSE_ELSEWHERE * best.score and not match.conflicts]
+    rivals = [match for match in near if _rivals(match, best)]
     if sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
-    others = rivals or [match for match in free[1:] if match.score > 0.8 * best.score and not same_figure(match, best)]
+    others = rivals or [match for match in near if match.score > 0.8 * best.score and not same_figure(match, best)]
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
 
 
-def _tells_more(match: Match, free: list[Match]) -> bool:
-    """A fact that tells what is asked but for its date or source, and better than any that is free."""
-    return match.share > WELL_TOLD and all(match.score > other.score for other in free[:1])
+def _tells_more(match: Match, best: Match | None) -> bool:
+    """A fact that tells what is asked but for its date or source, and better than the best that is free."""
+    return match.share > WELL_TOLD and (best is None or match.score > best.score)
 
 
 def _not_held_for(match: Match, unheld: str) -> Unknown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.match import Asked, Index
-from knowledge.match.weigh import best_meaning
+from knowledge.match.share import best_meaning
 from knowledge.model import Fact
 
 HEAVY = 0.1  # what a word must weigh for it to matter that nothing explains it

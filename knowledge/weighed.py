@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
-from knowledge.match import Asked, Index, Match, matches, read_question
+from knowledge.match import Asked, Index, Match, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.confidence import confidence, evidence, sure_enough
 from knowledge.match.words import folded
@@ -34,10 +35,9 @@ def weighed(question: str, index: Index) -> Weighing:
     """What is weighed for a question."""
     asked = read_question(question, index)
     ranked = matches(asked, index)
-    best = next((match for match in ranked if not match.conflicts), None)
+    nearest = tuple(islice(free_first(ranked), SHOWN))
+    best = next((match for match in nearest if not match.conflicts), None)
     sure = confidence(evidence(ranked, best)) if best else None
     beyond = asks_beyond(ranked, best) if best else None
     known = index.asks.get(folded(question))
-    return Weighing(
-        asked, tuple(ranked[:SHOWN]), sure, sure_enough(index.knowledge), beyond, known.fact if known else None
-    )
+    return Weighing(asked, nearest, sure, sure_enough(index.knowledge), beyond, known.fact if known else None)

@@ -87,7 +87,7 @@ def is_printed(fact: Fact, ranked: Iterable[Match]) -> bool:
 def has_printed_change(fact: Fact, index: Index) -> bool:
     """Whether its subject has a fact that prints a change of what it measures: what can be cited is not calculated."""
     own = concepts_of(fact.measure, index.lexicon)
-    places = {place for concept in own for place in index.postings.get(concept, ())}
+    places = set().union(*(index.postings.get(concept, ()) for concept in own))
     others = (index.entries[place].fact for place in places)
     return any(
         other.subject.id == fact.subject.id and prints_change(other) and own & concepts_of(other.measure, index.lexicon)

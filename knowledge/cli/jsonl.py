@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from time import perf_counter
 
 from knowledge.answer import Unknown, answer
 from knowledge.cli.records import Record, outcome_record
-from knowledge.match import Index, matches, read_question
+from knowledge.match import Index, free_first, matches, read_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +57,5 @@ def _request(given: object) -> Request:
 
 
 def _ranked(question: str, index: Index, most: int) -> list[list[object]]:
-    ranked = matches(read_question(question, index), index)[:most]
+    ranked = islice(free_first(matches(read_question(question, index), index)), most)
     return [[match.fact_id, match.score, match.figures[0].printed] for match in ranked]

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from knowledge.match.boxes import best_box
 from knowledge.match.candidates import candidates
 from knowledge.match.index import Index
 from knowledge.match.question import Asked, read_question
 from knowledge.match.weigh import Match, weigh
 
-__all__ = ["Asked", "Index", "Match", "best_box", "matches", "read_question"]
+__all__ = ["Asked", "Index", "Match", "best_box", "free_first", "matches", "read_question"]
 
 
 def matches(asked: Asked, index: Index) -> list[Match]:
-    """The facts that may answer, best first; after them those that conflict with the question, best first."""
-    found = [weigh(asked, entry, index) for entry in candidates(asked, index)]
-    return sorted(found, key=lambda match: (bool(match.conflicts), -match.score, match.entry.place))
+    """The facts that may answer, best first, whether or not they conflict with the question."""
+    return sorted(weigh(asked, candidates(asked, index), index), key=lambda match: (-match.score, match.entry.place))
+
+
+def free_first(ranked: Iterable[Match]) -> Iterator[Match]:
+    """Those that nothing rules out, best first; after them the others. Looks for conflicts no further than it is read."""
+    ruled_out = []
+    for match in ranked:
+        if match.conflicts:
+            ruled_out.append(match)
+        else:
+            yield match
+    yield from ruled_out

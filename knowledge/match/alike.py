@@ -24,7 +24,7 @@ def alike_siblings(index: Index) -> Iterator[tuple[Fact, Fact]]:
 def _as_near(one: Entry, other: Entry, index: Index) -> bool:
     """Whether a question for the first says no more of it than of the other."""
     asked = read_question(one.fact.title, index)
-    own, rival = (weigh(asked, entry, index) for entry in (one, other))
+    own, rival = weigh(asked, (one, other), index)
     return not same_figure(own, rival) and _counts(rival) and rival.score >= LEVEL * own.score
 
 

@@ -7,7 +7,8 @@ import re
 from knowledge.match.entry import BoxEntry
 from knowledge.match.index import Index
 from knowledge.match.question import Asked
-from knowledge.match.weigh import FAINT, best_meaning, overlap
+from knowledge.match.share import FAINT, best_meaning
+from knowledge.match.weigh import overlap
 from knowledge.match.words import words
 from knowledge.model import Box
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
-from knowledge.match.weigh import FAINT, Match
+from knowledge.match.share import FAINT
+from knowledge.match.weigh import Match
 from knowledge.model import Knowledge
 
 SURE = 0.82  # confidence from which a figure is given, unless a knowledge base is calibrated to another
@@ -40,10 +42,9 @@ BIAS = -9.91
 
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
-    """Gathers the evidence for one match among all that were weighed, best first."""
-    against = [match.score for match in ranked if match.conflicts and not match.misfit and not match.unheld]
-    siblings = [match.score for match in ranked if _is_sibling(match, best)]
-    covering = max((match.explained - match.left for match in ranked if _rivals(match, best)), default=0.0)
+    """Gathers the evidence for one match among all that were weighed, which come best first."""
+    against = next((match.score for match in ranked if _overrules(match)), 0.0)
+    sibling = next((match.score for match in ranked if _is_sibling(match, best)), 0.0)
     linked = best.linked
     return Evidence(
         share=best.share,
@@ -54,9 +55,9 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
         plain=float(linked and best.left < LEFTOVER and best.beyond > FAINT),
         counts=0.5 if best.counts is None else float(best.counts),
         kind=float(best.wanted),
-        overruled=min(max(against, default=0.0) / best.score, 2.0) if best.score else 2.0,
-        covered=min(max(covering, 0.0) / max(best.explained, 0.1), 1.2),
-        rivalled=max(siblings, default=0.0) / best.score if best.score else 1.0,
+        overruled=min(against / best.score, 2.0) if best.score else 2.0,
+        covered=min(_covering(ranked, best) / max(best.explained, 0.1), 1.2),
+        rivalled=sibling / best.score if best.score else 1.0,
         dated=float(bool(best.asked.dates)),
         ending=best.ending,
     )
@@ -71,6 +72,20 @@ def confidence(found: Evidence) -> float:
 def sure_enough(knowledge: Knowledge) -> float:
     """The confidence from which a figure is given: what the knowledge base's own questions chose, if they did."""
     return knowledge.calibration.sure if knowledge.calibration else SURE
+
+
+def _covering(ranked: Iterable[Match], best: Match) -> float:
+    """The most that a rival explains, less what it leaves."""
+    most = 0.0
+    for match in ranked:
+        if match.explained - match.left > most and _rivals(match, best):
+            most = match.explained - match.left
+    return most
+
+
+def _overrules(match: Match) -> bool:
+    """It is ruled out by more than its kind, its date or its source."""
+    return bool(match.conflicts) and not match.misfit and not match.unheld
 
 
 def _rivals(match: Match, best: Match) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import repeat
 
 from knowledge.match.entry import TOLD, Entry
-from knowledge.match.lexicon import Lexicon
 from knowledge.match.index import QUOTED
+from knowledge.match.lexicon import Lexicon
 from knowledge.match.question import Asked, Limit
 from knowledge.match.related import RELATED
 from knowledge.match.terms import Term

@@ -131,14 +131,18 @@ OFTEN = 1650  # occurrences in the list, from which `zipf` is over 3
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+@lru_cache(maxsize=1)
+def _used_often() -> frozenset[str]:
+    return frozenset(word for word, count in _frequencies().items() if count > OFTEN)
+
+
 @lru_cache(maxsize=10_000)
 def nearly_english(word: str) -> bool:
     """Whether one typing error makes it of a word that people use often (Norvig's edits at distance one)."""
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    edits = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    edits |= {a + c + b[1:] for a, b in cuts if b for c in LETTERS} | {a + c + b for a, b in cuts for c in LETTERS}
-    known = _frequencies()
-    return any(known[edit] > OFTEN for edit in known.keys() & edits)
+    edits = [a + b[1:] for a, b in cuts if b] + [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
+    edits += [a + c + b[1:] for a, b in cuts if b for c in LETTERS] + [a + c + b for a, b in cuts for c in LETTERS]
+    return not _used_often().isdisjoint(edits)
 
 
 def strangeness(word: str) -> float:

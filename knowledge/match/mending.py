@@ -56,7 +56,7 @@ def _after_how(found: Sequence[Word], place: int) -> str | None:
 def _company(other: str, found: Sequence[Word], place: int, index: Index) -> float:
     """How much the question's other words tell that stand in a fact beside this one, from 0 to 1."""
     postings, rarity = index.postings, index.lexicon.rarity
-    facts = set(postings.get(stem(other), ()))
+    facts = postings.get(stem(other), set())
     beside = {word.stem for word in found if word is not found[place] and word.stem in postings}
     telling = {each: rarity(each) for each in beside if rarity(each) > TELLING}
     told = sum(weight for each, weight in telling.items() if not facts.isdisjoint(postings[each]))

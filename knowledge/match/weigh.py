@@ -2,53 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.match.conflicts import conflicts_between, wrong_kind
 from knowledge.match.entry import Entry
-from knowledge.match.figures import fitting_figures
+from knowledge.match.figures import Figures, fitting_figures
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Concept
 from knowledge.match.naming import is_linked, is_named
 from knowledge.match.question import Asked
 from knowledge.match.reading import Concepts
+from knowledge.match.share import Explained, explained
 from knowledge.match.terms import Term
-from knowledge.model import Figure
 
-FAINT = 0.08  # the least that an explained word weighs, however common
 TELLING = 0.1  # the weight from which a word tells something
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED_DAY = 0.8  # … if it is a day, and the question does not say that it wants one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Match:
-    """A fact as an answer to a question, with the evidence. Weights are sums of rarities, 1 for the rarest word.
+    """A fact as an answer to a question, with the evidence.
 
-    What only the best match is asked for is worked out when it is asked for.
+    What it is scored by is worked out at once; what rules it out, and what only the best match is asked for, when it is asked for.
     """
 
     asked: Asked
     entry: Entry
     index: Index
-    figures: tuple[Figure, ...]  # headline first
-    score: float
+    words: Explained
     share: float  # of the question's weight that the fact explains
     focus: float  # of its nearest way of asking that the question says
-    explained: float
-    left: float
-    beyond: float  # explained by more than the subject's name
     counts: bool | None  # whether it counts what is asked; None if the question does not say
-    unsaid: tuple[Term, ...]  # the words that it does not explain
-    conflicts: tuple[str, ...]
-    meant: dict[Concept, float]  # what the question says of its words, and how surely
-    misfit: bool  # it conflicts by its kind only
-    unheld: str | None  # it conflicts only by this source or ISO date, for which it is not held
+    score: float
 
     @property
     def fact_id(self) -> str:
         return self.entry.fact.id
+
+    @property
+    def explained(self) -> float:
+        """The weight of the words that the fact explains."""
+        return self.words.weight
+
+    @property
+    def left(self) -> float:
+        """The weight that it leaves unexplained."""
+        return self.words.left
+
+    @property
+    def beyond(self) -> float:
+        """The weight of what it explains by more than the subject's name."""
+        return sum([gain for concept, gain in self.words.gains if concept not in self.entry.named])
+
+    @property
+    def unsaid(self) -> tuple[Term, ...]:
+        """The words that it does not explain."""
+        return self.words.unsaid
+
+    @property
+    def meant(self) -> dict[Concept, float]:
+        """What the question says of its words, and how surely."""
+        return self.words.said
+
+    @property
+    def figures(self) -> Figures:
+        """Its figures, those that fit the question first: the headline, and the rest."""
+        return self._fitting[0]
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """What rules it out."""
+        return self._conflicts + self._misfits
+
+    @property
+    def misfit(self) -> bool:
+        """It conflicts by its kind only."""
+        return bool(self._misfits) and not self._conflicts
+
+    @property
+    def unheld(self) -> str | None:
+        """It conflicts only by this source or ISO date, for which it is not held."""
+        return self._fitting[1] if len(self.conflicts) == 1 else None
+
+    @cached_property
+    def _fitting(self) -> tuple[Figures, str | None]:
+        return fitting_figures(self.asked, self.entry, self.meant)
+
+    @cached_property
+    def _conflicts(self) -> tuple[str, ...]:
+        """All conflicts but those of kind."""
+        unheld = self._fitting[1]
+        scope = [f"it is not held for {unheld}"] if unheld else []
+        return (*conflicts_between(self.asked, self.entry, self.unsaid, self.index.lexicon), *scope)
+
+    @cached_property
+    def _misfits(self) -> tuple[str, ...]:
+        return tuple(wrong_kind(self.asked, self.entry))
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -100,55 +152,15 @@ class Match:
         return frozenset(concept for term in self.unsaid if term.core for concept in term.means)
 
 
-def weigh(asked: Asked, entry: Entry, index: Index) -> Match:
-    rare, explains = index.lexicon.rare, entry.explains
-    said = {concept: certainty for concept, certainty in asked.concepts.items() if concept in explains}
-    explained = beyond = hinted = 0.0
-    left: list[Term] = []
-    for term in asked.terms:
-        strength, concept = best_meaning(term, explains)
-        if concept is None:
-            left.append(term)
-            continue
-        gain = strength * max(rare.get(concept, 1.0), FAINT) * (1.0 if term.core else 0.7)
-        explained += gain
-        hinted += (1.0 - strength) * term.weight
-        beyond += gain if concept not in entry.named else 0.0
-    focus = overlap(entry.shares, said)
-    counts = _counts(asked, entry)
-    figures, unheld = fitting_figures(asked, entry, said)
-    scope = [f"it is not held for {unheld}"] if unheld else []
-    conflicts = (*conflicts_between(asked, entry, left, index.lexicon), *scope)
-    misfits = tuple(wrong_kind(asked, entry))
-    weight = sum([term.weight for term in left]) + hinted
-    share = explained / (explained + weight) if explained else 0.0
-    return Match(
-        asked=asked,
-        entry=entry,
-        index=index,
-        figures=figures,
-        score=share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts),
-        share=share,
-        focus=focus,
-        explained=explained,
-        left=weight,
-        beyond=beyond,
-        counts=counts,
-        unsaid=tuple(left),
-        conflicts=conflicts + misfits,
-        meant=said,
-        misfit=bool(misfits) and not conflicts,
-        unheld=unheld if len(conflicts) == 1 and not misfits else None,
-    )
-
-
-def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, Concept | None]:
-    """The meaning of a word that is explained best, and how well; None if none is."""
-    best: tuple[float, Concept | None] = (0.0, None)
-    for concept, certainty in term.means.items():
-        if concept in explains and explains[concept] * certainty > best[0]:
-            best = explains[concept] * certainty, concept
-    return best
+def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Match]:
+    """Each fact as an answer. What facts explain that have the same words of the question, as strongly, is worked out once."""
+    known: dict[tuple[float | None, ...], Explained] = {}
+    for entry in entries:
+        strengths = tuple(map(entry.explains.get, asked.concepts))
+        words = known.get(strengths) or known.setdefault(strengths, explained(asked, entry.explains, index.lexicon))
+        share, focus, counts = words.share, overlap(entry.shares, words.said), _counts(asked, entry)
+        score = share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts)
+        yield Match(asked, entry, index, words, share, focus, counts, score)
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:

@@ -1,0 +1,56 @@
+"""Which words of a question a fact's words explain, how strongly, and which are left over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.match.lexicon import Concept, Lexicon
+from knowledge.match.question import Asked
+from knowledge.match.terms import Term
+
+FAINT = 0.08  # the least that an explained word weighs, however common
+ASIDE = 0.7  # what an explained word counts beside one in a clause that asks
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What is explained of a question. Weights are sums of rarities, 1 for the rarest word."""
+
+    said: dict[Concept, float]  # what the question says of the fact's words, and how surely
+    gains: tuple[tuple[Concept, float], ...]  # of each word that is explained: by which meaning, and its weight
+    weight: float  # of these together
+    unsaid: tuple[Term, ...]  # the words that are not explained
+    left: float  # what these weigh, and what is explained but faintly
+
+    @property
+    def share(self) -> float:
+        """Of the question's weight, what is explained."""
+        return self.weight / (self.weight + self.left) if self.weight else 0.0
+
+
+def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon) -> Explained:
+    rare = lexicon.rare
+    weight = hinted = 0.0
+    gains: list[tuple[Concept, float]] = []
+    unsaid: list[Term] = []
+    for term in asked.terms:
+        strength, concept = best_meaning(term, explains)
+        if concept is None:
+            unsaid.append(term)
+            continue
+        gain = strength * max(rare.get(concept, 1.0), FAINT) * (1.0 if term.core else ASIDE)
+        gains.append((concept, gain))
+        weight += gain
+        hinted += (1.0 - strength) * term.weight
+    said = {concept: certainty for concept, certainty in asked.concepts.items() if concept in explains}
+    return Explained(said, tuple(gains), weight, tuple(unsaid), sum([term.weight for term in unsaid]) + hinted)
+
+
+def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, Concept | None]:
+    """The meaning of a word that is explained best, and how well; None if none is."""
+    best: tuple[float, Concept | None] = (0.0, None)
+    for concept, certainty in term.means.items():
+        if concept in explains and explains[concept] * certainty > best[0]:
+            best = explains[concept] * certainty, concept
+    return best
