@@ -137,12 +137,12 @@ def _used_often() -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def nearly_english(word: str) -> bool:
-    """Whether one typing error makes it of a word that people use often (Norvig's edits at distance one)."""
+def nearly_english(word: str) -> tuple[str, ...]:
+    """The words that people use often of which one typing error makes it, the most frequent first (Norvig's edits)."""
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     edits = [a + b[1:] for a, b in cuts if b] + [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
     edits += [a + c + b[1:] for a, b in cuts if b for c in LETTERS] + [a + c + b for a, b in cuts for c in LETTERS]
-    return not _used_often().isdisjoint(edits)
+    return tuple(sorted(_used_often().intersection(edits), key=lambda edit: (-zipf(edit), edit)))
 
 
 def strangeness(word: str) -> float:

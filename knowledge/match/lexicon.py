@@ -10,6 +10,7 @@ from itertools import chain, zip_longest
 from math import log
 
 from knowledge.match import english
+from knowledge.match.related import RELATED
 from knowledge.match.typos import Neighbours
 from knowledge.match.words import Form, Word, forms, stem
 from knowledge.model import Vocabulary
@@ -142,6 +143,10 @@ class Lexicon:
     def _weights(self, phrasing: Phrasing) -> list[float]:
         return [self.heavy.get(concept, 1.0) for concept in phrasing]
 
+    def tells(self, word: str) -> bool:
+        """Whether an English word, or one that it is related to, stands in a fact."""
+        return any(other in self.seen for other in (stem(word), *RELATED.get(stem(word), ())))
+
     def knows(self, word: Word) -> bool:
         return word.stem in self.seen or word.stem in self.groups
 
@@ -154,7 +159,9 @@ class Lexicon:
         if english.zipf(word.text):  # a rare word or a foreign name: only if it is long and all but right
             near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
         else:
-            near = self.near.of(word.text)
+            near = self.near.at_one(word.text) if len(word.text) > 3 else []
+            near = near or [other for other in english.nearly_english(word.text) if self.tells(other)][:1]
+            near = near or self.near.of(word.text)
         return sorted(
             near,
             key=lambda other: (other[0] != word.text[0], other in english.EVERYDAY, -self.seen.get(stem(other), 0)),

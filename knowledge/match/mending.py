@@ -11,6 +11,7 @@ from knowledge.match.index import Index
 from knowledge.match.words import Word, stem, words
 
 AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
+OPENINGS = ("what", "when", "where", "which", "how", "who")
 TELLING = 0.3  # the rarity from which a word tells which facts are meant
 COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
 SHORTEST = 4  # letters of such an English word
@@ -35,9 +36,9 @@ def corrected(shown: str, index: Index) -> tuple[str, frozenset[int]]:
 def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
     """What a word is an error of: one word, or the two that it was run together from; nothing if it is none."""
     word, lexicon = found[place], index.lexicon
-    if (after_how := _after_how(found, place)) and not lexicon.knows(word):
-        return [after_how]
-    if lexicon.knows(word) or word.text in english.STOP or word.text in english.CHAT:
+    if (asking := _after_how(found, place) or _opening(found, place)) and not lexicon.knows(word):
+        return [asking]
+    if lexicon.knows(word) or word.text in english.EVERYDAY:
         return []
     near = lexicon.meant(word)
     if len(near) > 1:
@@ -53,6 +54,16 @@ def _after_how(found: Sequence[Word], place: int) -> str | None:
     return next((meant for meant in AFTER_HOW if OSA.distance(word, meant, score_cutoff=1) == 1), None)
 
 
+def _opening(found: Sequence[Word], place: int) -> str | None:
+    """ "wen did", "hoe many": with what the question can only begin."""
+    word = found[place].text
+    followed = len(found) > place + 1 and found[place + 1].text in AFTER_HOW
+    if english.is_common(word) if not followed else word in english.STOP:
+        return None
+    near = [meant for meant in ("how",) if followed] or (() if place else OPENINGS)
+    return next((meant for meant in near if OSA.distance(word, meant, score_cutoff=1) == 1), None)
+
+
 def _company(other: str, found: Sequence[Word], place: int, index: Index) -> float:
     """How much the question's other words tell that stand in a fact beside this one, from 0 to 1."""
     postings, rarity = index.postings, index.lexicon.rarity
@@ -64,10 +75,13 @@ def _company(other: str, found: Sequence[Word], place: int, index: Index) -> flo
 
 
 def _in_a_name(found: Sequence[Word], place: int, index: Index) -> list[str]:
-    """ "slk road", "bet and road": a short word that makes a name with the next one that tells something."""
-    following = next((word.stem for word in found[place + 1 :] if word.text not in english.STOP), None)
-    near = index.lexicon.near.at_one(found[place].text) if following and not found[place].is_number else []
-    return [other for other in near if (stem(other), following) in index.names.lengths][:1]
+    """ "slk road", "belt and rod": a short word that makes a name with the next or the last one that tells something."""
+    if found[place].is_number:
+        return []
+    lengths, near = index.names.lengths, index.lexicon.near.at_one(found[place].text)
+    following = next((word.stem for word in found[place + 1 :] if word.text not in english.STOP), "")
+    last = next((word.stem for word in reversed(found[:place]) if word.text not in english.STOP), "")
+    return [other for other in near if (stem(other), following) in lengths or (last, stem(other)) in lengths][:1]
 
 
 def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
