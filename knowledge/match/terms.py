@@ -13,7 +13,7 @@ from knowledge.match.related import RELATED
 from knowledge.match.words import Word, words
 
 BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence it counts nothing
-CORRECTED, RATHER, LOOSELY, DERIVED = 0.92, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
+CORRECTED, RATHER, LOOSELY, DERIVED = 0.96, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
 
 
 @dataclass(frozen=True, slots=True)
