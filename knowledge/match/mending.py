@@ -42,8 +42,13 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
         return []
     near = lexicon.meant(word)
     if len(near) > 1:
-        near.sort(key=lambda other: (other[0] != word.text[0], -_company(other, found, place, index)))
+        near.sort(key=lambda other: (*_unlike(other, word.text), -_company(other, found, place, index)))
     return near[:1] or lexicon.split(word) or _in_a_name(found, place, index) or _by_company(found, place, index)
+
+
+def _unlike(other: str, word: str) -> tuple[bool, bool]:
+    """What speaks against an error: swapped letters are the likeliest, the first letter is the surest."""
+    return sorted(other) != sorted(word), other[0] != word[0]
 
 
 def _after_how(found: Sequence[Word], place: int) -> str | None:
