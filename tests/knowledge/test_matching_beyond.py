@@ -184,6 +184,19 @@ MENDED = {
     "an uncommon word": ("how many boarder crossings does the Strelsau–Zenda Railway count", "810,000"),
     "what follows how": ("how jany passengers has the Strelsau–Zenda Railway carried", "2.4 million passengers"),
     "any for many": ("how any passengers has the Strelsau–Zenda Railway carried", "2.4 million passengers"),
+    "two errors wherever they stand": (
+        "how many pasesgners has the Stralsxu–Zenda Railway carried",
+        "2.4 million passengers",
+    ),
+    "a question word": ("hoe many passengers has the Strelsau–Zenda Railway carried", "2.4 million passengers"),
+    "an English word for what a fact says otherwise": (
+        "how many passengers has the Strelsau–Zenda Railway transportd",
+        "2.4 million passengers",
+    ),
+    "a word that makes a name with the last one": (
+        "how many rooms are there, ruritanian raeding romos",
+        "313 reading rooms",
+    ),
     "a short word of a name": ("how many rooms are there, ruritanian reding romos", "313 reading rooms"),
 }
 
