@@ -214,8 +214,7 @@ def _bulk_bombs() -> Files:
 
 def near_the_limits() -> Files:
     """Files of almost 2 MB or 200,000 entries, most with nothing wrong before their last line."""
-    fact, end = FACT.removesuffix("\n"), "last: 1\n"
-    many = "".join(fact.replace("hentzau", f"h{n}").replace("Hentzau", f"H{n}") + "\n" for n in range(9_000))
+    many, end = _facts(9_000), "last: 1\n"
     figure = '        - figure: "{} km"\n          cite: "review 2"\n'
     alike = FACT + "".join(figure.format(number) for number in range(30_000))
     wrong = FACT + "".join(figure.format(number).replace("review", f"r{number}") for number in range(30_000))
@@ -232,6 +231,15 @@ def near_the_limits() -> Files:
         "1.9 MB of comments": b"# nothing\n" * 190_000,
         "200,001 entries": b"- 1\n" * 200_001,
     }
+
+
+def usual_file(length: int) -> bytes:
+    """A good file of about so many bytes."""
+    return _facts(length // len(FACT)).encode()
+
+
+def _facts(number: int) -> str:
+    return "".join(FACT.replace("hentzau", f"h{n}").replace("Hentzau", f"H{n}") for n in range(number))
 
 
 def everything(seed: int = SEED) -> Iterator[tuple[str, bytes]]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from threading import Event
-
 import pytest
 
 from bot.circuit import Away, Circuit, within
+from tests.aids.effort import Hanging
 
 
 def test_what_the_work_gives_comes_back() -> None:
@@ -15,11 +13,10 @@ def test_what_the_work_gives_comes_back() -> None:
 
 
 def test_work_that_hangs_is_not_waited_for() -> None:
-    circuit, began = Circuit(budget=0.05), time.monotonic()
+    with Hanging() as work, pytest.raises(Away):
+        Circuit(budget=0.05).run(work)
 
-    with pytest.raises(Away):
-        circuit.run(Event().wait)
-    assert time.monotonic() - began < 0.5
+    assert not work.waited_for
 
 
 def test_while_the_circuit_is_open_nothing_is_tried() -> None:

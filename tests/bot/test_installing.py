@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.store.engine import engine_for
 from bot.tokens import Tokens
+from tests.aids.effort import Hanging
 from tests.aids.slack import Slack
 
 LETTER = Letter("T1/Ev1#0", "T1", None, "chat.postMessage", {"channel": "C1", "text": "87 meters"}, 0.0)
@@ -101,13 +102,14 @@ def test_a_store_that_hangs_is_not_waited_for(database: str, standin: StandIn, m
         installed(store)
         known = tokens(store, standin)
         known(LETTER)
-        monkeypatch.setattr(known, "_installed", lambda _: time.sleep(3))
         monkeypatch.setattr("bot.tokens.KNOWN_FOR", 0.0)
         monkeypatch.setattr("bot.tokens.PATIENCE", 0.2)
-        began = time.monotonic()
 
-        assert known(LETTER) == "xoxb-installed"
-        assert time.monotonic() - began < 1.0
+        with Hanging() as installed_in:
+            monkeypatch.setattr(known, "_installed", installed_in)
+
+            assert known(LETTER) == "xoxb-installed"
+            assert not installed_in.waited_for
 
 
 def test_who_asks_for_an_unknown_token_while_the_store_is_away_is_told_so(database: str, standin: StandIn) -> None:
@@ -128,11 +130,13 @@ def test_before_an_ack_the_store_is_asked_and_not_waited_for(
         assert known.in_time("T1", None) == "xoxb-installed"
         assert known.in_time("T2", None) is None
 
-        monkeypatch.setattr(known, "_installed", lambda _: time.sleep(3))
-        began = time.monotonic()
-        assert known.in_time("T1", None) == "xoxb-installed"
-        assert known.in_time("T3", None) is None
-        assert time.monotonic() - began < 1.0
+        monkeypatch.setattr("bot.tokens.PATIENCE", 60.0)  # of whoever can wait: an ack cannot
+        with Hanging() as installed_in:
+            monkeypatch.setattr(known, "_installed", installed_in)
+
+            assert known.in_time("T1", None) == "xoxb-installed"
+            assert known.in_time("T3", None) is None
+            assert not installed_in.waited_for
 
 
 def test_before_an_ack_only_a_token_that_has_expired_is_replaced(database: str, standin: StandIn) -> None:

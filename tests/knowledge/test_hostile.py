@@ -10,7 +10,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from random import Random
-from time import process_time
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -19,12 +19,14 @@ from knowledge.folder import files_in
 from knowledge.model import Problem
 from knowledge.read import Content, read
 from tests import HOUSE
-from tests.aids.hostile import LARGE, SEED, bombs, depth_bombs, near_the_limits, small_cases
+from tests.aids.effort import least_seconds
+from tests.aids.hostile import LARGE, SEED, bombs, depth_bombs, near_the_limits, small_cases, usual_file
 from tests.aids.mutations import mutated
 from tests.bases import RURITANIA, SHIPPED
 
 SOURCES = b'review:\n  title: "The Strelsau Review"\n'
-LOADED = 4  # times slower may a machine be that does other things as well
+MORE = 2  # times as long as for a good file of its size may reading a hostile one take
+SPOILED = 20  # times as long as for a small good file may reading it spoiled take
 ACCEPTED = {
     "date that never was", "day that never was", "hour that never was", "integer of 5,000 digits",
     "text that YAML 1.1 takes for a merge", "text that YAML 1.1 takes for a default", "comment inside a text",
@@ -44,10 +46,14 @@ def read_in_a_child(wanted: str) -> list[Row]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def beyond(rows: list[Row], slower: int = 1) -> list[Row]:
-    """Those that took too long or too much: 50 ms and 20 MB, of large files 0.5 s and 100 MB."""
-    bars = [(500, 100) if row["bytes"] > LARGE else (50, 20) for row in rows]
-    return [row for row, (ms, mb) in zip(rows, bars, strict=True) if row["ms"] > ms * slower or row["mb"] > mb]
+def too_much(rows: list[Row]) -> list[Row]:
+    """Those that took more memory than 20 MB, of large files 100 MB."""
+    return [row for row in rows if row["mb"] > (100 if row["bytes"] > LARGE else 20)]
+
+
+def too_long(rows: list[Row]) -> list[Row]:
+    """Those that took more CPU time than 50 ms, of large files 0.5 s: on a machine with nothing else to do."""
+    return [row for row in rows if row["ms"] > (500 if row["bytes"] > LARGE else 50)]
 
 
 def test_there_are_84_small_cases_and_40_bombs() -> None:
@@ -64,16 +70,19 @@ def test_each_hostile_file_is_refused_with_its_line_or_shows_what_stands_in_it()
     assert {figure for row in rows for figure in row["figures"]} == {"31 kilometers", "1000 kilometers"}
 
 
-@pytest.mark.parametrize("files", ["corpus", pytest.param("limits", marks=pytest.mark.soak)])
-def test_no_hostile_file_takes_long_or_much_memory(files: str) -> None:
-    assert beyond(read_in_a_child(files), slower=LOADED) == []
+@pytest.mark.parametrize("files", ["corpus", "limits"])
+def test_no_hostile_file_takes_much_memory_or_much_longer_than_a_good_one_of_its_size(files: str) -> None:
+    rows = read_in_a_child(files)
+
+    assert too_much(rows) == []
+    assert [row for row in rows if row["ms"] > row["good_ms"] * MORE] == []
 
 
 @pytest.mark.soak
 def test_each_hostile_file_is_read_in_a_process_of_its_own() -> None:
     rows = [row for name in [*small_cases(), *bombs(), *near_the_limits()] for row in read_in_a_child(name)]
 
-    assert beyond(rows) == []
+    assert too_long(rows) + too_much(rows) == []
 
 
 def test_files_near_the_limits_are_refused_for_their_one_mistake() -> None:
@@ -130,29 +139,31 @@ def test_depth_is_refused_in_a_thread_with_a_small_stack_too(name: str) -> None:
 def good_files() -> list[tuple[str, bytes]]:
     """Real files, cut to a few kilobytes at the end of a subject."""
     files = {**files_in(SHIPPED), **files_in(RURITANIA)}
-    return [(name, data[: data.find(b"\n", 4_000) + 1]) for name, data in files.items() if isinstance(data, bytes)]
+    whole = ((name, data) for name, data in files.items() if isinstance(data, bytes))
+    return [(name, data[: data.find(b"\n", 4_000) + 1] or data) for name, data in whole]
 
 
 def what_went_wrong(seed: int, count: int = 100) -> list[str]:
     """Reads that many spoiled files: exceptions, slow ones, and figures that do not stand in the file."""
     random, good = Random(seed), good_files()
+    usual = least_seconds(lambda: read({"sources.yaml": SOURCES, "facts/usual.yaml": usual_file(4_000)}))
     wrong = []
     for number in range(count):
         name, data = random.choice(good)
         spoiled = mutated(data, random)
-        if told := _trouble_with({"sources.yaml": SOURCES, name: spoiled}, name):
+        if told := _trouble_with({"sources.yaml": SOURCES, name: spoiled}, name, usual * SPOILED):
             wrong.append(f"seed {seed}, file {number} of {name}: {told}")
     return wrong
 
 
-def _trouble_with(files: dict[str, Content], name: str) -> str | None:
-    begun = process_time()
+def _trouble_with(files: dict[str, Content], name: str, most: float) -> str | None:
+    begun = thread_time()
     try:
         knowledge, problems = read(files)
     except Exception as error:
         return repr(error)
-    if process_time() - begun > 0.1 * LOADED:
-        return f"{process_time() - begun:.3f} s"
+    if thread_time() - begun > most and least_seconds(lambda: read(files)) > most:
+        return "takes much longer than a good one"
     if knowledge is None:
         return None if problems else "neither knowledge nor a problem"
     printed = [figure.printed for fact in knowledge.facts.values() for figure in fact.figures]
