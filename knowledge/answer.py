@@ -150,7 +150,7 @@ def _rivals(match: Match, best: Match) -> bool:
         return False
     if best.whole and not match.whole:  # "Texas" is asked for, and this is of Houston, Texas
         return match.score >= LEVEL * best.score
-    if (best.counts and not match.counts) or _is_narrower(match, best):
+    if same_subject(match, best) and ((best.counts and not match.counts) or _is_narrower(match, best)):
         return match.score >= LEVEL * best.score
     if best.focus >= WHOLE or not (match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05):
         return match.score >= LEVEL * best.score
@@ -159,12 +159,10 @@ def _rivals(match: Match, best: Match) -> bool:
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
-    """Whether it is of the same subject, and differs by words of its measure alone that the question does not say: partner countries of countries."""
+    """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
     narrower, wider = set(match.entry.measure), set(best.entry.measure)
     unsaid = (narrower - wider) & match.entry.measured
-    return (
-        same_subject(match, best) and bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
-    )
+    return bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
 
 
 def _fact_answer(match: Match) -> FactAnswer:

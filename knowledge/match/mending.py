@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.match import english
 from knowledge.match.index import Index
+from knowledge.match.lexicon import Lexicon
 from knowledge.match.words import Word, stem, words
 
 AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
@@ -38,8 +39,10 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
     word, lexicon = found[place], index.lexicon
     if (asking := _after_how(found, place) or _opening(found, place)) and not lexicon.knows(word):
         return [asking]
-    if lexicon.knows(word) or word.text in english.EVERYDAY:
+    if word.text in english.EVERYDAY:
         return []
+    if lexicon.knows(word):
+        return _everyday(word, lexicon)
     near = lexicon.meant(word)
     if len(near) > 1:
         near.sort(key=lambda other: (*_unlike(other, word.text), -_company(other, found, place, index)))
@@ -57,6 +60,13 @@ def _after_how(found: Sequence[Word], place: int) -> str | None:
     if not place or found[place - 1].text != "how" or (english.is_english(word) and word != "any"):
         return None
     return next((meant for meant in AFTER_HOW if OSA.distance(word, meant, score_cutoff=1) == 1), None)
+
+
+def _everyday(word: Word, lexicon: Lexicon) -> list[str]:
+    """ "figurs": what sounds like a word of a fact, and is no word but an error of one that tells nothing."""
+    if english.zipf(word.text) or word.text in lexicon.forms:
+        return []
+    return [other for other in lexicon.near.at_one(word.text) if other in english.CHAT and stem(other) == word.stem]
 
 
 def _opening(found: Sequence[Word], place: int) -> str | None:

@@ -58,7 +58,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)speeds?)\b", "speed percent fraction multiple range"),
         (r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
         (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
-        (r"\bhow old\b|\bage of\b", "duration date count range"),
+        (r"\bhow old\b|\bage of\b", "duration count range"),
         (r"\bhow often\b", "count multiple range duration"),
         (r"\b(?:headcount|tally|how much of)\b", _COUNTS),
         (r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
