@@ -47,6 +47,10 @@ CLOSE = 0.88  # any; and, if the question says less than PART of a way of asking
 CLOSE_ELSEWHERE, PART = 0.6, 0.8  # one of another subject: the question names neither. Else for
 # any LEVEL; so also if the question says the
 WHOLE = 0.93  # of a way of asking
+NEARLY, SLIGHTLY = (
+    0.97,
+    0.05,
+)  # of what the best explains, that explains as much; more left unexplained, that leaves no more
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
 WEIGHED = 2  # how many facts an outcome tells the score of
@@ -152,9 +156,11 @@ def _rivals(match: Match, best: Match) -> bool:
         return match.score >= LEVEL * best.score
     if same_subject(match, best) and ((best.counts and not match.counts) or _is_narrower(match, best)):
         return match.score >= LEVEL * best.score
-    if best.focus >= WHOLE or not (match.explained >= 0.97 * best.explained and match.left <= best.left + 0.05):
+    elsewhere = not same_subject(match, best)
+    told = match.share / best.share if elsewhere and not best.linked else match.explained / best.explained
+    if best.focus >= WHOLE or told < NEARLY or match.left > best.left + SLIGHTLY:
         return match.score >= LEVEL * best.score
-    unnamed = best.focus < PART and not same_subject(match, best)
+    unnamed = best.focus < PART and elsewhere
     return match.score >= best.score * (CLOSE_ELSEWHERE if unnamed else CLOSE)
 
 
