@@ -22,6 +22,7 @@ WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNO
 MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
 )  # "how densely populated"
+DAY, RANK = frozenset(("date",)), frozenset(("rank",))
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
@@ -43,8 +44,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "another subject is named more plainly"
     if _is_another_event(best):
         yield "the day of something else may be asked for"
-    if _is_unasked_day(best):
-        yield "no day is asked for, and not all words are explained"
+    if _is_unasked(best):
+        yield "no day or rank is asked for, and not all words are explained"
     if _is_record(best):
         yield "it is a record, and none is asked for"
     if _is_reached_by(best):
@@ -83,14 +84,15 @@ def _counts_else(best: Match) -> bool:
 
 def _is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
-    if best.asked.kinds != frozenset(("date",)) or best.whole:
+    if best.asked.kinds != DAY or best.whole:
         return False
     return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
 
 
-def _is_unasked_day(best: Match) -> bool:
-    """Whether a day is held, and the question neither asks for one nor is explained whole: mostly it is about something else."""
-    return best.asked.kinds is None and best.entry.kinds == {"date"} and best.left >= LEFTOVER
+def _is_unasked(best: Match) -> bool:
+    """Whether a day or a rank is held, and the question neither asks for one nor is explained whole: mostly it is of something else."""
+    unasked = best.asked.kinds is None and best.entry.kinds in (DAY, RANK) and not best.asked.superlatives
+    return unasked and best.left >= LEFTOVER
 
 
 def _is_record(best: Match) -> bool:

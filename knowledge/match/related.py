@@ -16,7 +16,7 @@ GROUPS = (
     # Sizes
     "long length far distance span spans spanning stretch stretches kilometers miles",
     "kilometers kilometres km kms",
-    "tall high height altitude",
+    "tall high height altitude elevation",
     "area big large size square cover",
     "speed fast quick quickly",
     "deep depth",
@@ -80,7 +80,7 @@ GROUPS = (
     "country nation",
     "city town",
     "company firm enterprise business corporation",
-    "border borders neighbor neighbors neighbour adjacent adjoin next bounded",
+    "border borders surround surrounding neighbor neighbors neighbour adjacent adjoin next bounded",
     "hospital clinic",
     "farm farming agriculture agricultural farmer farmland",
     "house home household",
