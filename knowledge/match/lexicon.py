@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, zip_longest
+from itertools import chain
 from math import log
 
 from knowledge.match import english
@@ -37,7 +37,7 @@ class Lexicon:
     groups: dict[str, Concept] = field(default_factory=dict)
     light: set[Concept] = field(default_factory=lambda: {stem(word) for word in english.LIGHT})
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
-    phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
+    phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
     speakers: set[frozenset[str]] = field(default_factory=set)
     seen: dict[Concept, int] = field(default_factory=dict)
@@ -73,19 +73,24 @@ class Lexicon:
                 self.groups.setdefault(stems[0], concept)
                 self.light |= {concept} if stems[0] in self.light else set()
             elif stems:
-                self.phrases.setdefault(stems[:2], []).append((stems, concept))
+                self.phrases.setdefault(stems[0], []).append((stems, concept))
 
     def concepts(self, said: Stems) -> list[list[Concept]]:
         """For each stem of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
-        meant = [[own] for own in said]
-        for place, pair in enumerate(zip_longest(said, said[1:])):
-            if pair[0] in self.groups:
-                meant[place].append(self.groups[pair[0]])
-            for stems, concept in self.phrases.get(pair, ()):
+        beside = self.beside(said)
+        return [[own, *beside.get(place, ())] for place, own in enumerate(said)]
+
+    def beside(self, said: Stems) -> dict[int, list[Concept]]:
+        """What the stems of a text stand for beside themselves, by their places; most words stand for themselves alone."""
+        found: dict[int, list[Concept]] = {}
+        for place, own in enumerate(said):
+            if own in self.groups:
+                found.setdefault(place, []).append(self.groups[own])
+            for stems, concept in self.phrases.get(own, ()):
                 if said[place : place + len(stems)] == stems:
                     for inside in range(place, place + len(stems)):
-                        meant[inside].append(concept)
-        return meant
+                        found.setdefault(inside, []).append(concept)
+        return found
 
     def told(self, concepts: Iterable[Concept]) -> str:
         """Concepts as a reader would say them."""

@@ -45,9 +45,9 @@ class Names(NamedTuple):
 def read_text(text: str, lexicon: Lexicon) -> Text:
     found = forms(text)
     stems = tuple([form.stem for form in found if form.text not in english.STOP])
-    meant = lexicon.concepts(stems)
-    phrasing = tuple(dict.fromkeys([each[-1] for each in meant]))
-    return Text(found, stems, frozenset(chain.from_iterable(meant)), phrasing)
+    beside = lexicon.beside(stems)
+    phrasing = [beside[place][-1] if place in beside else own for place, own in enumerate(stems)]
+    return Text(found, stems, frozenset(chain(stems, *beside.values())), tuple(dict.fromkeys(phrasing)))
 
 
 @dataclass(slots=True)

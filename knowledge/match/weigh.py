@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from knowledge.match.conflicts import conflicts_between, wrong_kind
 from knowledge.match.entry import Entry
@@ -20,6 +21,15 @@ from knowledge.match.terms import Term
 TELLING = 0.1  # the weight from which a word tells something
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED_DAY = 0.8  # … if it is a day, and the question does not say that it wants one
+
+
+class Ruling(NamedTuple):
+    """What a fact's figures and conflicts are, for a question."""
+
+    figures: Figures
+    unheld: str | None  # the source or ISO date for which none is held
+    conflicts: tuple[str, ...]
+    misfits: int  # how many of the conflicts are of kind
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,37 +80,30 @@ class Match:
     @property
     def figures(self) -> Figures:
         """Its figures, those that fit the question first: the headline, and the rest."""
-        return self._fitting[0]
+        return self._ruling.figures
 
     @property
     def conflicts(self) -> tuple[str, ...]:
         """What rules it out."""
-        return self._conflicts + self._misfits
+        return self._ruling.conflicts
 
     @property
     def misfit(self) -> bool:
         """It conflicts by its kind only."""
-        return bool(self._misfits) and not self._conflicts
+        return bool(self._ruling.misfits) and self._ruling.misfits == len(self.conflicts)
 
     @property
     def unheld(self) -> str | None:
         """It conflicts only by this source or ISO date, for which it is not held."""
-        return self._fitting[1] if len(self.conflicts) == 1 else None
+        return self._ruling.unheld if len(self.conflicts) == 1 else None
 
     @cached_property
-    def _fitting(self) -> tuple[Figures, str | None]:
-        return fitting_figures(self.asked, self.entry, self.meant)
-
-    @cached_property
-    def _conflicts(self) -> tuple[str, ...]:
-        """All conflicts but those of kind."""
-        unheld = self._fitting[1]
+    def _ruling(self) -> Ruling:
+        figures, unheld = fitting_figures(self.asked, self.entry, self.meant)
         scope = [f"it is not held for {unheld}"] if unheld else []
-        return (*conflicts_between(self.asked, self.entry, self.unsaid, self.index.lexicon), *scope)
-
-    @cached_property
-    def _misfits(self) -> tuple[str, ...]:
-        return tuple(wrong_kind(self.asked, self.entry))
+        misfits = tuple(wrong_kind(self.asked, self.entry))
+        conflicts = conflicts_between(self.asked, self.entry, self.unsaid, self.index.lexicon)
+        return Ruling(figures, unheld, (*conflicts, *scope, *misfits), len(misfits))
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -166,7 +169,9 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
     """How much is said of the way of asking of which the most is said, rare words counting more."""
     told = [
-        [share * certainty for share in shares[concept]] for concept, certainty in said.items() if concept in shares
+        shares[concept] if certainty == 1.0 else [share * certainty for share in shares[concept]]
+        for concept, certainty in said.items()
+        if concept in shares
     ]
     return max(map(sum, zip(*told, strict=True)), default=0.0)
 
