@@ -12,6 +12,9 @@ from knowledge.match.words import Word, stem, words
 from knowledge.model import Source
 from knowledge.quantity import dates_in
 
+TELLINGS = frozenset(("estimate", "estimates", "study", "survey", "version", "publication", "edition", "white", "statement", "text", "own"))
+"""What somebody's word is called: "the Council's estimate"."""
+
 
 def scope_of(shown: str, clauses: Clauses, index: Index) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
     """The source, the ISO dates of the sentences that ask, and the stretches that both take."""
@@ -42,8 +45,11 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
 
 
 def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:
-    """ "The white paper on something else": another document's name begins like this source's."""
-    after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", shown[found[end - 1].end :])
+    """ "The white paper on something else", "the Council's approval": the name is part of another's, or somebody's who did it."""
+    rest = shown[found[end - 1].end :]
+    if deed := re.match(r"['’]s\s+(\w+)", rest):
+        return deed[1].lower() not in english.EVERYDAY | TELLINGS
+    after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", rest)
     return after is not None and stem(after[1].lower()) not in {word.stem for word in words(source.title)}
 
 
