@@ -115,7 +115,7 @@ def _answer_one(question: str, index: Index) -> Outcome:
 
 def _decided(ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
-    best = next((match for match in ranked if not match.conflicts), None)
+    best = _best(ranked)
     sure = confidence(evidence(ranked, best)) if best else 0.0
     ruled_out = next((match for match in ranked if match.conflicts), None) if sure < enough else None
     if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
@@ -131,6 +131,15 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
         return Found((_fact_answer(best),))
     others = rivals or [match for match in near if match.score > 0.8 * best.score and not same_figure(match, best)]
     return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
+
+
+def _best(ranked: list[Match]) -> Match | None:
+    """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
+    best = next((match for match in ranked if not match.conflicts), None)
+    if best is None:
+        return None
+    near = (match for match in ranked if match.score >= CLOSE * best.score and same_subject(match, best))
+    return next((match for match in near if _is_narrower(best, match) and not match.conflicts), best)
 
 
 def _tells_more(match: Match, best: Match | None) -> bool:
@@ -154,7 +163,9 @@ def _rivals(match: Match, best: Match) -> bool:
         return False
     if best.whole and not match.whole:  # "Texas" is asked for, and this is of Houston, Texas
         return match.score >= LEVEL * best.score
-    if same_subject(match, best) and ((best.counts and not match.counts) or _is_narrower(match, best)):
+    if same_subject(match, best) and _is_narrower(match, best):
+        return False
+    if same_subject(match, best) and best.counts and not match.counts:
         return match.score >= LEVEL * best.score
     elsewhere = not same_subject(match, best)
     told = match.share / best.share if elsewhere and not best.linked else match.explained / best.explained
@@ -168,7 +179,8 @@ def _is_narrower(match: Match, best: Match) -> bool:
     """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
     narrower, wider = set(match.entry.measure), set(best.entry.measure)
     unsaid = (narrower - wider) & match.entry.measured
-    return bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
+    differs = bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
+    return differs and match.counts == best.counts
 
 
 def _fact_answer(match: Match) -> FactAnswer:

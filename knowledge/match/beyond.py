@@ -22,6 +22,7 @@ WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNO
 MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
 )  # "how densely populated"
+MEANS = frozenset(("average", "mean", "median"))
 DAY, RANK = frozenset(("date",)), frozenset(("rank",))
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
@@ -46,6 +47,10 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "the day of something else may be asked for"
     if _is_unasked(best):
         yield "no day or rank is asked for, and not all words are explained"
+    if _is_no_mean(best):
+        yield "a mean is asked for, and none is held"
+    if any(match.misfit and _tells_all(match, best) for match in ranked):
+        yield "what tells all of it is another kind of figure than is asked for"
     if _is_record(best):
         yield "it is a record, and none is asked for"
     if _is_reached_by(best):
@@ -93,6 +98,15 @@ def _is_unasked(best: Match) -> bool:
     """Whether a day or a rank is held, and the question neither asks for one nor is explained whole: mostly it is of something else."""
     unasked = best.asked.kinds is None and best.entry.kinds in (DAY, RANK) and not best.asked.superlatives
     return unasked and best.left >= LEFTOVER
+
+
+def _is_no_mean(best: Match) -> bool:
+    return any(term.word.text in MEANS for term in best.unsaid if term.core)
+
+
+def _tells_all(match: Match, best: Match) -> bool:
+    """Whether it explains of the question what the best leaves."""
+    return match.score > best.score and best.left >= LEFTOVER > match.left
 
 
 def _is_record(best: Match) -> bool:

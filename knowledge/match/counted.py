@@ -24,6 +24,15 @@ def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: In
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
 
+def head_of(counted: tuple[Term, ...]) -> Term:
+    """What the words before it only tell more of: "services" of "passenger services"."""
+    head = counted[0]
+    for term in counted[1:]:
+        if term.word.start - head.word.end == 1:
+            head = term
+    return head
+
+
 def rated_in(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What is told by a time: "passengers" of "passengers per day"."""
     return [

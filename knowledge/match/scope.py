@@ -12,7 +12,21 @@ from knowledge.match.words import Word, stem, words
 from knowledge.model import Source
 from knowledge.quantity import dates_in
 
-TELLINGS = frozenset(("estimate", "estimates", "study", "survey", "version", "publication", "edition", "white", "statement", "text", "own"))
+TELLINGS = frozenset(
+    (
+        "estimate",
+        "estimates",
+        "study",
+        "survey",
+        "version",
+        "publication",
+        "edition",
+        "white",
+        "statement",
+        "text",
+        "own",
+    )
+)
 """What somebody's word is called: "the Council's estimate"."""
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.match.conflicts import conflicts_between, wrong_kind
+from knowledge.match.counted import head_of
 from knowledge.match.entry import Entry
 from knowledge.match.figures import Figures, fitting_figures
 from knowledge.match.index import Index
@@ -186,5 +187,6 @@ def _counts(asked: Asked, entry: Entry) -> bool | None:
     """Whether the fact counts what is asked to be counted; None if the question does not say what."""
     if not asked.counted:
         return None
-    counts = any(concept in entry.counted for term in asked.counted for concept in term.means)
-    return counts or (False if asked.insists else None)
+    if any(concept in entry.counted for concept in head_of(asked.counted).means):
+        return True
+    return False if asked.insists else None
