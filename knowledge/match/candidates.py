@@ -37,13 +37,11 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     met: set[int] = set()
     for gains in told:
         least = _least(groups) - ROUNDING
-        open_to_all = least <= to_come[-1]
-        if not open_to_all:
-            groups = [(total, places) for total, places in groups if total + to_come[-1] > least - ROUNDING]
+        with_this = to_come.pop()
+        groups = [(total, places) for total, places in groups if total + with_this > least]
         groups = list(_told_apart(groups, gains, index))
-        if open_to_all:
-            groups += _first_met(met, gains, index)
-        to_come.pop()
+        enough = [(gain, concept) for gain, concept in gains if gain + to_come[-1] > least]
+        groups += _first_met(met, enough, index)
     least = _least(groups)
     best = sorted(
         (-total, place) for total, places in groups if total >= least for place in sorted(places)[:CANDIDATES]

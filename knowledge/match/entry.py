@@ -10,7 +10,7 @@ from itertools import takewhile
 from knowledge.match import english
 from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
-from knowledge.match.reading import Concepts, Reader, Text
+from knowledge.match.reading import Concepts, Reader, Text, borne
 from knowledge.match.words import stem
 from knowledge.model import Box, Fact, Figure
 
@@ -86,7 +86,7 @@ def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
             frozenset(form.stem for form in read(figure.says).forms) for figure in fact.figures if figure.says
         ),
         spelled=names.spelled,
-        bears=names.borne | reader.borne([measure, *asks]),
+        bears=names.borne | borne([measure, *asks], reader.long_names),
         kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
         counted=frozenset().union(*(read(text).concepts for text in _counted(fact, heads))),
         modified=frozenset().union(*(read(text).concepts for text in heads)),

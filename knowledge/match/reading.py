@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -50,35 +49,33 @@ def read_text(text: str, lexicon: Lexicon) -> Text:
     return Text(found, stems, frozenset(chain(stems, *beside.values())), tuple(dict.fromkeys(phrasing)))
 
 
-@dataclass(slots=True)
+def read_names(names: tuple[str, ...], read: Callable[[str], Text], long_names: LongNames) -> Names:
+    texts = tuple(map(read, names))
+    return Names(
+        texts=texts,
+        concepts=frozenset().union(*(text.concepts for text in texts)),
+        phrasings=tuple(text.phrasing for text in texts if text.phrasing),
+        stems=tuple(frozenset(text.stems) for text in texts),
+        borne=borne(texts, long_names),
+        spelled=frozenset(form.text for text in texts for form in text.forms),
+    )
+
+
+def borne(texts: Iterable[Text], long_names: LongNames) -> frozenset[frozenset[str]]:
+    """The names of several words that stand in some texts, each by its stems."""
+    return frozenset(
+        frozenset(text.stems[start:end]) for text in texts for start, end, _ in long_names.found_in(text.stems)
+    )
+
+
 class Reader:
-    """Reads the texts of a knowledge base, and remembers what it read last."""
+    """Reads the texts of a knowledge base, and remembers what it read last. Refers to nothing that refers to it."""
 
-    lexicon: Lexicon
-    long_names: LongNames
-    read: Callable[[str], Text] = field(init=False)
-    names: Callable[[tuple[str, ...]], Names] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.read = lru_cache(KEPT)(lambda text: read_text(text, self.lexicon))
-        self.names = lru_cache(KEPT)(self._names)
-
-    def _names(self, names: tuple[str, ...]) -> Names:
-        texts = tuple(map(self.read, names))
-        return Names(
-            texts=texts,
-            concepts=frozenset().union(*(text.concepts for text in texts)),
-            phrasings=tuple(text.phrasing for text in texts if text.phrasing),
-            stems=tuple(frozenset(text.stems) for text in texts),
-            borne=self.borne(texts),
-            spelled=frozenset(form.text for text in texts for form in text.forms),
-        )
-
-    def borne(self, texts: Iterable[Text]) -> frozenset[frozenset[str]]:
-        """The names of several words that stand in some texts, each by its stems."""
-        return frozenset(
-            frozenset(text.stems[start:end]) for text in texts for start, end, _ in self.long_names.found_in(text.stems)
-        )
+    def __init__(self, lexicon: Lexicon, long_names: LongNames) -> None:
+        self.lexicon = lexicon
+        self.long_names = long_names
+        self.read = lru_cache(KEPT)(partial(read_text, lexicon=lexicon))
+        self.names = lru_cache(KEPT)(partial(read_names, read=self.read, long_names=long_names))
 
 
 def concepts_of(text: str, lexicon: Lexicon) -> Concepts:

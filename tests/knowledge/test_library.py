@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.health import health
 from knowledge.folder import Folder, files_in
 from knowledge.last_good import LastGood
 from knowledge.library import DEFAULT_FOLDER, Broken, Library
+from knowledge.match import Index
 from knowledge.model import Problem
 from knowledge.read import read
 from knowledge.watch import settled_files, state_of
@@ -120,6 +122,17 @@ def test_a_folder_that_never_rests_is_taken_as_it_is(tmp_path: Path) -> None:
 
 def test_the_library_and_the_check_have_one_reader() -> None:
     assert Library.open(RURITANIA).now.knowledge == read(files_in(RURITANIA))[0]
+
+
+def test_nothing_in_an_index_refers_in_circles_so_that_what_is_replaced_is_freed_at_once(ruritania: Library) -> None:
+    gc.collect()
+    gc.disable()
+
+    Index.of(ruritania.now.knowledge)
+    in_circles = gc.collect()
+    gc.enable()
+
+    assert in_circles == 0
 
 
 def test_health_tells_revision_facts_and_since_when(ruritania: Library) -> None:
