@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.naming import SURELY
-from knowledge.match.phrasing import SUPERLATIVE
 from knowledge.match.weigh import Match
 
 RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
@@ -23,7 +23,6 @@ MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
 )  # "how densely populated"
 MEANS = frozenset(("average", "mean", "median"))
-DAY, RANK = frozenset(("date",)), frozenset(("rank",))
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
@@ -51,7 +50,7 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "a mean is asked for, and none is held"
     if any(match.misfit and _tells_all(match, best) for match in ranked):
         yield "what tells all of it is another kind of figure than is asked for"
-    if _is_record(best):
+    if RECORD in best.entry.aspects - best.asked.aspects:
         yield "it is a record, and none is asked for"
     if _is_reached_by(best):
         yield "it is what there was by a day, not in that year"
@@ -89,15 +88,16 @@ def _counts_else(best: Match) -> bool:
 
 def _is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
-    if best.asked.kinds != DAY or best.whole:
+    if best.asked.kinds != {"date"} or best.whole:
         return False
     return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
 
 
 def _is_unasked(best: Match) -> bool:
     """Whether a day or a rank is held, and the question neither asks for one nor is explained whole: mostly it is of something else."""
-    unasked = best.asked.kinds is None and best.entry.kinds in (DAY, RANK) and not best.asked.superlatives
-    return unasked and best.left >= LEFTOVER
+    asked, entry = best.asked, best.entry
+    rank = asked.kinds is None and entry.kinds == {"rank"} and not asked.superlatives
+    return (rank or DAY in entry.aspects - asked.aspects) and best.left >= LEFTOVER
 
 
 def _is_no_mean(best: Match) -> bool:
@@ -107,12 +107,6 @@ def _is_no_mean(best: Match) -> bool:
 def _tells_all(match: Match, best: Match) -> bool:
     """Whether it explains of the question what the best leaves."""
     return match.score > best.score and best.left >= LEFTOVER > match.left
-
-
-def _is_record(best: Match) -> bool:
-    """Whether the most there ever was is held, and the question does not ask for that: "passengers per day" for a record day."""
-    told = SUPERLATIVE.search(best.entry.fact.measure.lower())
-    return bool(told) and not best.asked.superlatives and best.entry.kinds.isdisjoint({"rank", "text"})
 
 
 def _is_reached_by(best: Match) -> bool:

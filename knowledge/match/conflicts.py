@@ -91,9 +91,9 @@ def _either(kinds: frozenset[str]) -> str:
 
 
 def _foreign_names(asked: Asked, entry: Entry, left: Iterable[Term]) -> Iterator[str]:
-    """Names it does not bear; if its own stands in the asking clause, those do not matter that somebody tells of himself."""
+    """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
     names = [term for term in left if term.name and term.near]
-    if any(term.told for term in names) and any(asked.core.issuperset(name) for name in entry.called):
+    if any(term.told for term in names) and any(name and asked.concepts.keys() >= set(name) for name in entry.called):
         names = [term for term in names if not term.told]
     return (f"it does not mention '{term.word.text}'" for term in names)
 

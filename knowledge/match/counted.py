@@ -50,13 +50,15 @@ def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
     told = 0
     for term in terms:
         if term.core and term.word.start >= reach and told < RUN:
-            if not _follows(shown[reach : term.word.start]):
+            if not _follows(shown[reach : term.word.start], begun=told > 0):
                 return
             told += 1
             reach = term.word.end
             yield term
 
 
-def _follows(between: str) -> bool:
+def _follows(between: str, begun: bool) -> bool:
+    """Whether what is to be counted goes on; "attended" of "how many attended the forum" ends it."""
     gap = {word.text for word in words(between)}
-    return not any(mark in between for mark in ",.?!:;") and gap <= GAP
+    ends = begun and "the" in gap and "of" not in gap
+    return not any(mark in between for mark in ",.?!:;") and gap <= GAP and not ends

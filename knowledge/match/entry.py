@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from knowledge.match import english
+from knowledge.match.aspects import aspects_of
 from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
 from knowledge.match.reading import Concepts, Reader, Text, borne
@@ -36,6 +37,7 @@ class Entry:
     names: tuple[frozenset[str], ...]  # the stems of each of the subject's names
     speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
     kinds: frozenset[str]
+    aspects: frozenset[str]  # what it tells beside how things stand
     counted: Concepts  # what its figures count: their units, and the head of the measure
     modified: Concepts  # … and the words before these: "partner" of "partner countries"
     rates: frozenset[str]  # "day" where it is told per day
@@ -62,7 +64,7 @@ class BoxEntry:
 def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
     read, names = reader.read, reader.names(fact.subject.names)
     measure, asks = read(fact.measure), [read(ask) for ask in fact.ask]
-    heads = list(_heads(fact))
+    heads, kinds = list(_heads(fact)), frozenset(kind for figure in fact.figures for kind in _kinds(figure))
     fields = [
         (FILED, [read(fact.subject.topic or "")]),
         (TOLD, map(read, _notes(fact))),
@@ -87,7 +89,8 @@ def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
         ),
         spelled=names.spelled,
         bears=names.borne | borne([measure, *asks], reader.long_names),
-        kinds=frozenset(kind for figure in fact.figures for kind in _kinds(figure)),
+        kinds=kinds,
+        aspects=aspects_of(fact, kinds),
         counted=frozenset().union(*(read(text).concepts for text in _counted(fact, heads))),
         modified=frozenset().union(*(read(text).concepts for text in heads)),
         rates=frozenset(rates_in("\n".join(_asking(fact)))),

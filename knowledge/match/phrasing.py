@@ -20,6 +20,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     for pattern, kinds in (
         (r"\bwhat(?:'s| is| was)? the time\b|\bwhat time\b|\bwhy\b", "reason"),
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        (r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         (r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         (r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
         (r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
@@ -28,16 +29,18 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
         (r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         (r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
-        (r"\bhow many(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b", "duration count range date"),
+        (r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
+        (r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b", "duration count range date"),
         (r"\b(?:year[- ]on[- ]year|yoy|growth rates?)\b", _SHARES),
         (r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
-            r"^\W*when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:year|month|day|date|week|decade|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            r"^\W*when\b|\bwhen\W*$|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:year|month|day|date|week|decade|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
+        (r"\bnumber of (?:the|that|this|its) (?!\w*s\b)\w+\W*$", "count text rank"),
         (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
             rf"^(?!.*\b(?:cut|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.match import english, phrasing
+from knowledge.match.aspects import SHARES, aspects_asked
 from knowledge.match.clauses import Clauses, Stretch, clauses_of
 from knowledge.match.counted import counted_in, is_counted, rated_in
 from knowledge.match.entry import rates_in
@@ -51,6 +52,7 @@ class Asked:
     ordinals: tuple[Term, ...]  # "second", and those after it
     attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
     kinds: frozenset[str] | None
+    aspects: frozenset[str]  # what it asks for beside how things stand
     dates: tuple[str, ...]
     source: Source | None
     superlatives: frozenset[str]
@@ -72,7 +74,8 @@ def read_question(text: str, index: Index) -> Asked:
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     near = {term.word.stem for term in terms if term.near}
     rated, named = rated_in(shown, terms, index), _named(terms, index)
-    counted = counted_in(shown, terms, rated, index)
+    kinds, superlatives = _kinds(clauses), frozenset(phrasing.SUPERLATIVE.findall(asking))
+    counted = () if kinds and kinds <= SHARES else counted_in(shown, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown))
     return Asked(
         text=shown,
@@ -90,10 +93,11 @@ def read_question(text: str, index: Index) -> Asked:
         classed=tuple(_classed(terms, index.lexicon.classes)),
         ordinals=tuple(term for term in terms if term.core and english.ORDINALS.get(term.word.text, 1) > 1),
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown)),
-        kinds=_kinds(clauses),
+        kinds=kinds,
+        aspects=aspects_asked(asking, kinds, superlatives),
         dates=dates,
         source=source,
-        superlatives=frozenset(phrasing.SUPERLATIVE.findall(asking)),
+        superlatives=superlatives,
         rates=frozenset(_rates(asking, index)),
         limits=tuple(Limit(said["number"], below=bool(said["below"])) for said in phrasing.LIMIT.finditer(asking)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),

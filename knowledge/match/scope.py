@@ -61,7 +61,7 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
 def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:
     """ "The white paper on something else", "the Council's approval": the name is part of another's, or somebody's who did it."""
     rest = shown[found[end - 1].end :]
-    if deed := re.match(r"['’]s\s+(\w+)", rest):
+    if deed := re.match(r"\w+['’]s\s+([a-zA-Z]\w*)", shown[found[end - 1].start :]):
         return deed[1].lower() not in english.EVERYDAY | TELLINGS
     after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", rest)
     return after is not None and stem(after[1].lower()) not in {word.stem for word in words(source.title)}

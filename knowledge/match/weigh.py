@@ -21,7 +21,7 @@ from knowledge.match.terms import Term
 
 TELLING = 0.1  # the weight from which a word tells something
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
-UNASKED_DAY = 0.8  # … if it is a day, and the question does not say that it wants one
+UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
 
 
 class Ruling(NamedTuple):
@@ -179,8 +179,7 @@ def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, 
 
 def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
     """What is left of the score of a fact that does not tell the kind of thing that is asked for."""
-    unasked = asked.kinds is None and entry.kinds == {"date"}
-    return (NOT_COUNTED if counts is False else 1.0) * (UNASKED_DAY if unasked else 1.0)
+    return (NOT_COUNTED if counts is False else 1.0) * (1.0 if entry.aspects <= asked.aspects else UNASKED)
 
 
 def _counts(asked: Asked, entry: Entry) -> bool | None:

@@ -1,0 +1,48 @@
+"""What a fact tells beside how things stand: a day, a change, a record, a plan. Who means that mostly says it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.match.phrasing import SUPERLATIVE
+from knowledge.model import Fact
+
+DAY, CHANGE, RECORD, PLAN = "day", "change", "record", "plan"
+SHARES = frozenset(("percent", "percentage points", "fraction", "multiple", "range"))
+PLANNED = frozenset(("projection", "target", "pledge"))
+
+_CHANGE = re.compile(r"\b(?:growth|increase|rise|gain|decline|fall|drop|cut|reduction)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:gr[eo]w\w*|increas\w*|ris(?:e|en|es|ing)|rose|gain\w*|chang\w*|declin\w*|f[ae]ll\w*|drop\w*|cuts?|cutting|reduc\w*|sav\w+|shav\w+"
+    r"|up|down|off|more|less|boost\w*|add(?:s|ed)?|rais\w+|lift\w*|jump\w*|climb\w*|surg\w+|expan\w+|widen\w*|shrink\w*|shr[au]nk|lower\w*"
+    r"|contribut\w+|cheaper|faster|slower|shorter|quicker|year[- ]on[- ]year|yoy|percent\w*|per cent|rate)\b|%",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|would|could|might|may|shall|should|to (?:be|come|reach)|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
+    r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
+    r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|anticipat\w+|prospect\w*|designed?)\b",
+    re.IGNORECASE,
+)
+
+
+def aspects_of(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:
+    """What a fact tells beside how things stand."""
+    told = {
+        DAY: kinds == {"date"},
+        CHANGE: kinds <= SHARES and bool(_CHANGE.search(fact.measure)),
+        RECORD: kinds.isdisjoint({"rank", "text"}) and bool(SUPERLATIVE.search(fact.measure.lower())),
+        PLAN: all(figure.status in PLANNED for figure in fact.figures),
+    }
+    return frozenset(aspect for aspect, tells in told.items() if tells)
+
+
+def aspects_asked(asking: str, kinds: frozenset[str] | None, superlatives: frozenset[str]) -> frozenset[str]:
+    """What the clauses that ask leave open to be meant."""
+    asked = {
+        DAY: kinds is not None,
+        CHANGE: bool(_CHANGED.search(asking)),
+        RECORD: bool(superlatives),
+        PLAN: bool(_PLANNED.search(asking)),
+    }
+    return frozenset(aspect for aspect, asks in asked.items() if asks)
