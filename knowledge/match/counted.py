@@ -46,19 +46,18 @@ def is_counted(term: Term, index: Index) -> bool:
 
 
 def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
-    """The words from a place on, as far as none but small ones come between."""
-    told = 0
+    """The words from a place on, as far as none but small ones come between; only "attended" of "attended the forum"."""
+    told, done = 0, False
     for term in terms:
         if term.core and term.word.start >= reach and told < RUN:
-            if not _follows(shown[reach : term.word.start], begun=told > 0):
+            if not _follows(shown[reach : term.word.start]) or done:
                 return
             told += 1
             reach = term.word.end
+            done = told == 1 and term.word.text.endswith("ed") and shown[reach:].startswith(" the ")
             yield term
 
 
-def _follows(between: str, begun: bool) -> bool:
-    """Whether what is to be counted goes on; "attended" of "how many attended the forum" ends it."""
+def _follows(between: str) -> bool:
     gap = {word.text for word in words(between)}
-    ends = begun and "the" in gap and "of" not in gap
-    return not any(mark in between for mark in ",.?!:;") and gap <= GAP and not ends
+    return not any(mark in between for mark in ",.?!:;") and gap <= GAP
