@@ -143,8 +143,14 @@ def _best(ranked: list[Match]) -> Match | None:
 
 
 def _tells_more(match: Match, best: Match | None) -> bool:
-    """A fact that tells what is asked but for its date or source, and better than the best that is free."""
-    return match.share > WELL_TOLD and (best is None or match.score > best.score)
+    """A fact that tells what is asked but for its date or source, and better than the best that is free.
+
+    Not where a free one of its subject tells as much, for just that date: "trade 2013-2022" among several figures of trade.
+    """
+    if best is None or match.share <= WELL_TOLD:
+        return match.share > WELL_TOLD
+    as_much = same_subject(match, best) and best.asked.dates and best.share >= match.share and best.left < LEFTOVER
+    return match.score > best.score and not as_much
 
 
 def _not_held_for(match: Match, unheld: str) -> Unknown:
