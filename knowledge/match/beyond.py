@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.naming import SURELY
+from knowledge.match.qualified import is_qualified_otherwise
 from knowledge.match.weigh import Match
 
 RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
@@ -52,6 +53,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "what tells all of it is another kind of figure than is asked for"
     if RECORD in best.entry.aspects - best.asked.aspects:
         yield "it is a record, and none is asked for"
+    if is_qualified_otherwise(best):
+        yield "more is said of what is to be counted than it tells"
     if _is_reached_by(best):
         yield "it is what there was by a day, not in that year"
 

@@ -1,0 +1,57 @@
+"""What a question says of what is to be counted: "Chinese cities", "ports in China", "partners that are Chinese"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from knowledge.match.counted import head_of
+from knowledge.match.question import Asked
+from knowledge.match.reading import read_text
+from knowledge.match.terms import Term
+from knowledge.match.weigh import Match
+
+PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
+ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)\W*$", re.IGNORECASE)
+
+
+def is_qualified_otherwise(best: Match) -> bool:
+    """Whether the question tells more of what is to be counted than the fact does, by a word that only tells of its subject."""
+    if not best.asked.counted or not best.asked.insists:
+        return False
+    head = head_of(best.asked.counted)
+    names = best.index.lexicon.names
+    qualifiers = (term for term in _qualifiers(best.asked, head) if not names.isdisjoint(term.means))
+    return any(not _tells(best, qualifier, head) for qualifier in qualifiers)
+
+
+def _qualifiers(asked: Asked, head: Term) -> Iterator[Term]:
+    core = [term for term in asked.terms if term.core]
+    for one, two in pairwise(core):
+        between = asked.text[one.word.end : two.word.start]
+        if two is head and between == " ":
+            yield one
+        if one is head and PLACED.fullmatch(between):
+            yield two
+    if ending := ENDING.search(asked.text):
+        yield from (term for term in core if term.word.start == ending.start(1))
+
+
+def _tells(best: Match, qualifier: Term, head: Term) -> bool:
+    """Whether the fact tells a qualifier of what it counts: beside it, or in its measure; else only of its subject."""
+    entry, said = best.entry, frozenset(qualifier.means)
+    if not said or not said.isdisjoint(entry.modified | entry.counted | frozenset(entry.measure)):
+        return True
+    after = qualifier.word.start > head.word.start
+    if after and qualifier.name and not said.isdisjoint(entry.named):
+        return True  # "surgeries in Mongolia", of a subject that is called after Mongolia
+    if after and any(not said.isdisjoint(name[:1]) and best.said.issuperset(name) for name in entry.called):
+        return True  # "members in the Silk Road Alliance"
+    return any(_stand_together(text, said, frozenset(head.means), best) for text in (*entry.fact.subject.names, *entry.fact.ask))
+
+
+def _stand_together(text: str, one: frozenset[str], other: frozenset[str], best: Match) -> bool:
+    lexicon = best.index.lexicon
+    words = [frozenset(meant) for meant in lexicon.concepts(read_text(text, lexicon).stems)]
+    return any(not first.isdisjoint(one) and not second.isdisjoint(other) for first, second in pairwise(words))
