@@ -10,6 +10,7 @@ from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.naming import SURELY
 from knowledge.match.qualified import is_qualified_otherwise
 from knowledge.match.weigh import Match
+from knowledge.match.words import words
 
 RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
@@ -24,6 +25,17 @@ MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
 )  # "how densely populated"
 MEANS = frozenset(("average", "mean", "median"))
+_OPPOSITES = "direct indirect, female male, women men, girls boys, children adults, permanent temporary, foreign domestic, private public, founding joining"
+LIMITS = {
+    word + ending: other
+    for pair in _OPPOSITES.split(", ")
+    for one, two in [pair.split()]
+    for word, other in ((one, two), (two, one))
+    for ending in ("", "ly")
+}
+"""What tells of some only -> what tells of the others."""
+COMING = re.compile(r"\bwhen (?:will|is|are) \b(?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
+SEEN_FROM = re.compile(r"\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b")
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
@@ -55,8 +67,12 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "it is a record, and none is asked for"
     if is_qualified_otherwise(best):
         yield "more is said of what is to be counted than it tells"
+    if _is_limited(best):
+        yield "only some of what it counts are asked for"
     if _is_reached_by(best):
-        yield "it is what there was by a day, not in that year"
+        yield "it is what there was by a day, or in several years, not in that year"
+    if _is_another_time(best):
+        yield "another time is asked for"
 
 
 def _tells_other(match: Match, best: Match) -> bool:
@@ -91,7 +107,7 @@ def _counts_else(best: Match) -> bool:
 
 def _is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
-    if best.asked.kinds != {"date"} or best.whole:
+    if best.asked.kinds != frozenset(("date",)) or best.whole:
         return False
     return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
 
@@ -113,6 +129,34 @@ def _tells_all(match: Match, best: Match) -> bool:
 
 
 def _is_reached_by(best: Match) -> bool:
-    """Whether what came about within a year is asked for, and what there was before its end is held."""
-    held = best.figures[0].as_of or ""
-    return held[5:7] not in ("", "12") and held[:4] in WITHIN.findall(best.asked.text)
+    """Whether what came about within a year is asked for, and what there was before its end, or came in several years, is held."""
+    held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text)
+    begun, _, ended = (best.figures[0].period or "").partition("/")
+    return (held[5:7] not in ("", "12") and held[:4] in years) or (ended[:4] in years and begun[:4] != ended[:4])
+
+
+def _is_limited(best: Match) -> bool:
+    """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
+    asked = {term.word.text for term in best.asked.terms if term.core}
+    told = {word.text for text in _told(best) for word in words(text)}
+    limits = [(limit.removesuffix("ly"), LIMITS[limit]) for limit in asked & LIMITS.keys()]
+    return any(limit not in told or (other in told and other not in asked) for limit, other in limits)
+
+
+def _told(best: Match) -> tuple[str, ...]:
+    fact, figure = best.entry.fact, best.figures[0]
+    return (fact.measure, *fact.ask, figure.printed, figure.when or "")
+
+
+def _is_another_time(best: Match) -> bool:
+    """Whether what is to come is asked for, or a time as seen from today, and a day that is past, or another time, is held."""
+    text = best.asked.text.lower()
+    figure = best.figures[0]
+    day = figure.quantity.value if figure.quantity.kind == "date" else None
+    if isinstance(day, str) and COMING.search(text):
+        return day < (figure.citation.source.issued or "")
+    told = " ".join(_told(best)).lower()
+    core = {term.word.start for term in best.asked.terms if term.core}
+    return any(
+        said.group() not in told and not core.isdisjoint(range(*said.span())) for said in SEEN_FROM.finditer(text)
+    )

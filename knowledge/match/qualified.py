@@ -43,12 +43,15 @@ def _tells(best: Match, qualifier: Term, head: Term) -> bool:
     entry, said = best.entry, frozenset(qualifier.means)
     if not said or not said.isdisjoint(entry.modified | entry.counted | frozenset(entry.measure)):
         return True
-    after = qualifier.word.start > head.word.start
-    if after and qualifier.name and not said.isdisjoint(entry.named):
+    placed = PLACED.fullmatch(best.asked.text[head.word.end : qualifier.word.start])
+    if placed and qualifier.name and not said.isdisjoint(entry.named):
         return True  # "surgeries in Mongolia", of a subject that is called after Mongolia
-    if after and any(not said.isdisjoint(name[:1]) and best.said.issuperset(name) for name in entry.called):
+    if placed and any(not said.isdisjoint(name[:1]) and best.said.issuperset(name) for name in entry.called):
         return True  # "members in the Silk Road Alliance"
-    return any(_stand_together(text, said, frozenset(head.means), best) for text in (*entry.fact.subject.names, *entry.fact.ask))
+    return any(
+        _stand_together(text, said, frozenset(head.means), best)
+        for text in (*entry.fact.subject.names, *entry.fact.ask)
+    )
 
 
 def _stand_together(text: str, one: frozenset[str], other: frozenset[str], best: Match) -> bool:
