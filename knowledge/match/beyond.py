@@ -9,7 +9,7 @@ from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.naming import SURELY
 from knowledge.match.qualified import is_qualified_otherwise
-from knowledge.match.weigh import Match
+from knowledge.match.weigh import TELLING, Match
 from knowledge.match.words import words
 
 RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
@@ -20,6 +20,7 @@ NARROWED = re.compile(
     r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )
+PARTITIVE = re.compile(r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
 MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
@@ -67,6 +68,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "it is a record, and none is asked for"
     if is_qualified_otherwise(best):
         yield "more is said of what is to be counted than it tells"
+    if PARTITIVE.search(best.asked.text) and any(term.core and term.weight >= TELLING for term in best.unsaid):
+        yield "only those are asked for of which it does not tell"
     if _is_limited(best):
         yield "only some of what it counts are asked for"
     if _is_reached_by(best):

@@ -52,10 +52,10 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
-            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|needs?|wait|stay|been|ago|for|until|before|does it)\b"
-            r"|\b(?:journey|travel|trip|transit) times?\b",
-            "duration range fraction multiple percent",
+            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|needs?|wait|stay|been|ago|for|until|before|does it)\b",
+            "duration range",
         ),
+        (r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
         (r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         (r"\bhow (?:long|soon)\b", "length duration range date"),
         (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)speeds?)\b", "speed percent fraction multiple range"),

@@ -43,6 +43,8 @@ def _tells(best: Match, qualifier: Term, head: Term) -> bool:
     entry, said = best.entry, frozenset(qualifier.means)
     if not said or not said.isdisjoint(entry.modified | entry.counted | frozenset(entry.measure)):
         return True
+    if any(said.issuperset(name) for name in entry.called):
+        return True  # "how many square miles is Colorado"
     placed = PLACED.fullmatch(best.asked.text[head.word.end : qualifier.word.start])
     if placed and qualifier.name and not said.isdisjoint(entry.named):
         return True  # "surgeries in Mongolia", of a subject that is called after Mongolia

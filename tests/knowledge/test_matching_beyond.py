@@ -251,3 +251,62 @@ def test_of_facts_alike_the_plainest_is_given(kind: str) -> None:
     question, expected = PLAINLY[kind]
 
     assert said(question, index_of(_in_block_style(SCHOOLS))) == expected
+
+
+PORTS = """
+elphberg-ruritania-sea-route:
+  name: "Elphberg–Ruritania Sea Route"
+  facts:
+    ports:
+      measure: "ports on the route"
+      ask: ["How many ports are on the Elphberg–Ruritania Sea Route?"]
+      figures: [{figure: "61 ports", cite: "review 1"}]
+    jobs:
+      measure: "jobs on the route, direct and indirect"
+      ask: ["How many jobs hang on the Elphberg–Ruritania Sea Route?"]
+      figures: [{figure: "9,000 jobs", cite: "review 1"}]
+    boats:
+      measure: "boats that sailed"
+      ask: ["How many boats sailed the Elphberg–Ruritania Sea Route?"]
+      figures: [{figure: "1,204 boats", cite: "review 1"}]
+    towns:
+      measure: "Ruritanian towns on the route"
+      ask: ["How many Ruritanian towns lie on the Elphberg–Ruritania Sea Route?"]
+      figures: [{figure: "17 Ruritanian towns", cite: "review 1"}]
+    opened:
+      measure: "day the route was opened"
+      ask: ["When was the Elphberg–Ruritania Sea Route opened?"]
+      figures: [{figure: "May 4, 2021", cite: "review 1"}]
+"""
+
+TOLD_OF = {
+    "how many ports are on the Elphberg–Ruritania Sea Route": "61 ports",
+    "how many Ruritanian towns lie on the Elphberg–Ruritania Sea Route": "17 Ruritanian towns",
+    "how many jobs, direct and indirect, hang on the Elphberg–Ruritania Sea Route": "9,000 jobs",
+    "how many boats sailed the Elphberg–Ruritania Sea Route": "1,204 boats",
+    "when was the Elphberg–Ruritania Sea Route opened": "May 4, 2021",
+}
+
+
+@pytest.mark.parametrize("question", TOLD_OF)
+def test_what_is_told_of_those_that_are_asked_for_is_given(question: str) -> None:
+    assert said(question, index_of(_in_block_style(PORTS))) == TOLD_OF[question]
+
+
+OF_SOME = {
+    "those of a country that only the name says": "how many Ruritanian ports are on the Elphberg–Ruritania Sea Route",
+    "those in a country": "how many ports in Ruritania are on the Elphberg–Ruritania Sea Route",
+    "those that are of a country": "on the Elphberg–Ruritania Sea Route, how many ports are Ruritanian?",
+    "one kind of two": "how many direct jobs hang on the Elphberg–Ruritania Sea Route",
+    "some of them": "how many of the ports on the Elphberg–Ruritania Sea Route are frozen",
+    "a time as seen from today": "how many boats sailed the Elphberg–Ruritania Sea Route last year",
+    "a day to come": "when will the Elphberg–Ruritania Sea Route be opened next",
+    "a mean": "average boats that sailed the Elphberg–Ruritania Sea Route",
+}
+
+
+@pytest.mark.parametrize("kind", OF_SOME)
+def test_a_figure_of_all_is_not_given_for_some(kind: str) -> None:
+    outcome = said(OF_SOME[kind], index_of(_in_block_style(PORTS)))
+
+    assert outcome.startswith(("choices: ", "not held"))
