@@ -103,7 +103,7 @@ SUPERLATIVE = re.compile(
     r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|top|record)\b"
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|no longer|without|except|excluding|other than|apart from"
+    r"\b(?:not|never|no longer|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
 )
 LIMIT = re.compile(

@@ -12,6 +12,7 @@ from knowledge.match.words import Word, stem, words
 from knowledge.model import Source
 from knowledge.quantity import dates_in
 
+GUESSED = re.compile(r"\b(?:is|was|were) (?:it|that|this) (?:in |really |already )?$", re.IGNORECASE)
 TELLINGS = frozenset(
     (
         "estimate",
@@ -68,8 +69,9 @@ def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> boo
 
 
 def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
-    """Every date that says its year; "more than 2000" says none."""
+    """Every date that says its year; "more than 2000" says none, and "was it 2016?" only guesses."""
     limits = {found.start("number") for found in phrasing.LIMIT.finditer(shown.lower())}
     for mention in dates_in(shown):
-        if mention.iso and re.match(r"\d{4}", mention.iso) and mention.start not in limits:
+        guessed = GUESSED.search(shown[: mention.start])
+        if mention.iso and re.match(r"\d{4}", mention.iso) and mention.start not in limits and not guessed:
             yield mention.iso, mention.start, mention.end
