@@ -41,6 +41,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "date",
         ),
         (r"\bnumber of (?:the|that|this|its) (?!\w*s\b)\w+\W*$", "count text rank"),
+        (r"\bhow many of\b", f"{_COUNTS} percent"),
         (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
             rf"^(?!.*\b(?:cut|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
@@ -135,9 +136,13 @@ BOX_MILD = re.compile(
 
 ASKING = re.compile(
     r"\?|\b(?:how|what|whats|what's|when|where|which|wich|who|whose|number of|do we know|does anyone know|is there|are there|need the"
+    r"|needs the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )
-TOLD = re.compile(r"\b(?:i|we|my|our)\b")  # of oneself
+TOLD = re.compile(
+    r"\b(?:i|we|my|our)\b|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
+    r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
+)  # of oneself, and of what one is writing
 _EMOJI = "[\U0001f300-\U0001faff☀-➿]+"
 SENTENCE_ENDS = re.compile(rf"(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|{_EMOJI}")
 _LISTED = r"\w+,? and \w+|and [A-Z]"  # "China, Laos and Thailand" is one clause

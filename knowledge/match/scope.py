@@ -13,6 +13,11 @@ from knowledge.model import Source
 from knowledge.quantity import dates_in
 
 GUESSED = re.compile(r"\b(?:is|was|were) (?:it|that|this) (?:in |really |already )?$", re.IGNORECASE)
+DONE = re.compile(r"\b(?:did|has|have|had) (?:the )?(?:\w+ )?$", re.IGNORECASE)
+SAID = re.compile(
+    r"['\w]*\s+(?:say|said|report|put|estimate|count|state|publish|mention|quote|list|note|find|found|cite|print|write|project|expect|claim)",
+    re.IGNORECASE,
+)
 TELLINGS = frozenset(
     (
         "estimate",
@@ -62,6 +67,8 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
 def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:
     """ "The white paper on something else", "the Council's approval": the name is part of another's, or somebody's who did it."""
     rest = shown[found[end - 1].end :]
+    if DONE.search(shown[: found[end - 1].start]) and not SAID.match(rest):
+        return True  # "when did the Council approve it"
     if deed := re.match(r"\w+['’]s\s+([a-zA-Z]\w*)", shown[found[end - 1].start :]):
         return deed[1].lower() not in english.EVERYDAY | TELLINGS
     after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", rest)

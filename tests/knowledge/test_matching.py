@@ -56,6 +56,8 @@ UNDERSTOOD = {
         "is the Zenda Dam really more than 80 meters high, and how high is it?",
         "87 meters",
     ),
+    "what somebody is writing on": ("For the Elphberg story, how high is the Zenda Dam?", "87 meters"),
+    "a year that is guessed": ("when did Ruritania become independent, was it 1870?", "June 3, 1871"),
     "what somebody tells of himself": (
         "I'm writing about floods in Elphberg, so how high is the Zenda Dam?",
         "87 meters",
