@@ -1,4 +1,4 @@
-"""What a question says of what is to be counted: "Chinese cities", "ports in China", "partners that are Chinese"."""
+"""Questions that count something else than the best match, or say of whom or where: "Chinese cities", "ports in China"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ from knowledge.match.weigh import Match
 
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)\W*$", re.IGNORECASE)
+
+
+def counts_else(best: Match) -> bool:
+    """Whether what is to be counted stands in the subject's name alone, and something else is counted: models of a scholarship."""
+    meant = {concept for term in best.asked.counted for concept in term.means}
+    told = best.entry.counted | best.entry.modified | best.entry.measured
+    named = best.asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
+    return named and bool(best.entry.counted) and told.isdisjoint(meant)
 
 
 def is_qualified_otherwise(best: Match) -> bool:

@@ -1,4 +1,4 @@
-"""Holds a question against a fact: which words it explains, which are left over, how near it comes to a way of asking."""
+"""Holds a question against a fact: how much it explains, how near it comes to a way of asking, what rules it out."""
 
 from __future__ import annotations
 
@@ -142,13 +142,19 @@ class Match:
 
     @property
     def wanted(self) -> bool:
-        """The question wants a kind of figure, and this is of that kind."""
+        """The question wants a kind of figure; what is of another kind is ruled out."""
         return self.asked.kinds is not None
 
     @property
     def said(self) -> Concepts:
         """What the question says of its words."""
         return frozenset(self.meant)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What its editor says of the figure it leads with: the measure, the ways of asking, the print, the time."""
+        fact, figure = self.entry.fact, self.figures[0]
+        return (fact.measure, *fact.ask, figure.printed, figure.when or "")
 
     @property
     def missing(self) -> Concepts:

@@ -1,0 +1,31 @@
+"""Questions that ask for another time than that for which the best match holds."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.match.weigh import Match
+
+WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
+COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
+SEEN_FROM = re.compile(r"\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b")
+
+
+def is_reached_by(best: Match) -> bool:
+    """Whether what came about within a year is asked for, and what there was before its end, or came in several years, is held."""
+    held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text)
+    begun, _, ended = (best.figures[0].period or "").partition("/")
+    return (held[5:7] not in ("", "12") and held[:4] in years) or (ended[:4] in years and begun[:4] != ended[:4])
+
+
+def is_another_time(best: Match) -> bool:
+    """Whether what is to come is asked for, or a time as seen from today, and a day that is past, or another time, is held."""
+    text, figure = best.asked.text.lower(), best.figures[0]
+    day = figure.quantity.value if figure.quantity.kind == "date" else None
+    if isinstance(day, str) and COMING.search(text):
+        return day < (figure.citation.source.issued or "")
+    told = " ".join(best.told).lower()
+    core = {term.word.start for term in best.asked.terms if term.core}
+    return any(
+        said.group() not in told and not core.isdisjoint(range(*said.span())) for said in SEEN_FROM.finditer(text)
+    )
