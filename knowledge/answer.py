@@ -1,4 +1,4 @@
-"""Matches -> what to say: every threshold, and what it means, at the top."""
+"""Matches -> what to say: its thresholds, and what they mean, at the top; those of rivals stand in `match/rivals.py`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge.calculate import calculated
-from knowledge.follow_up import goes_on, sensible
+from knowledge.follow_up import goes_on, readings, sensible
 from knowledge.match import Index, Match, best_box, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.confidence import (
-    LEFTOVER,
-    LEVEL,
-    confidence,
-    evidence,
-    same_figure,
-    same_subject,
-    sure_enough,
-)  # fmt: skip
+from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_subject, sure_enough
+from knowledge.match.rivals import leading, next_to, rivals_of
 from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
@@ -42,19 +35,13 @@ __all__ = [
 # Thresholds on `confidence`, the probability that the best match is right: from `sure_enough` on it is the answer, and
 OFFER = 0.25  # from here on it is offered among choices; below it nothing is said …
 SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
-# A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains, for
-CLOSE = 0.88  # any; and, if the question says less than PART of a way of asking, for
-CLOSE_ELSEWHERE, PART = 0.6, 0.8  # one of another subject: the question names neither. Else for
-# any LEVEL; so also if the question says the
-WHOLE = 0.93  # of a way of asking
-NEARLY, SLIGHTLY = (
-    0.97,
-    0.05,
-)  # of what the best explains, that explains as much; more left unexplained, that leaves no more
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
 WEIGHED = 2  # how many facts an outcome tells the score of
 LONGEST = 500  # characters of a question, before and after NFKC
+
+QUESTION_WORD = r"\b(?:how|when|what|which|where)\b"
+SECOND = re.compile(rf"(?<=\?)\s+|,?\s+and (?={QUESTION_WORD})", re.IGNORECASE)
 
 
 def answer(question: str, index: Index, context: str | None = None) -> Outcome:
@@ -63,10 +50,10 @@ def answer(question: str, index: Index, context: str | None = None) -> Outcome:
         return refused
     if reason := smalltalk(plain(question)):
         return Unknown(reason)
-    parts = _two_questions(question)
-    both = [_answer_one(part, index) for part in parts]
-    if len(both) == 2 and all(isinstance(outcome, Found) for outcome in both):
-        return Found(tuple(found for outcome in both if isinstance(outcome, Found) for found in outcome.answers[:1]))
+    both = [_answer_one(part, index) for part in _two_questions(question)]
+    found = [outcome.answers[0] for outcome in both if isinstance(outcome, Found)]
+    if len(found) == 2:
+        return Found(tuple(found))
     alone = _answer_one(question, index)
     followed = index.knowledge.facts.get(context or "")
     if followed is None or isinstance(alone, Found) or not goes_on(question):
@@ -115,7 +102,7 @@ def _answer_one(question: str, index: Index) -> Outcome:
 
 def _decided(ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
-    best = _best(ranked)
+    best = leading(ranked)
     sure = confidence(evidence(ranked, best)) if best else 0.0
     ruled_out = next((match for match in ranked if match.conflicts), None) if sure < enough else None
     if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
@@ -125,21 +112,11 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
     open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
     if sure < OFFER and not open_ended:
         return Unknown(nearest=best.entry.fact.subject)
-    near = [match for match in ranked if match.score >= CLOSE_ELSEWHERE * best.score and not match.conflicts]
-    rivals = [match for match in near if _rivals(match, best)]
+    rivals = rivals_of(best, ranked)
     if sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
-    others = rivals or [match for match in near if match.score > 0.8 * best.score and not same_figure(match, best)]
-    return Unsure(tuple(_fact_answer(match) for match in [best, *others][:CHOICES]))
-
-
-def _best(ranked: list[Match]) -> Match | None:
-    """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
-    best = next((match for match in ranked if not match.conflicts), None)
-    if best is None:
-        return None
-    near = (match for match in ranked if match.score >= CLOSE * best.score and same_subject(match, best))
-    return next((match for match in near if _is_narrower(best, match) and not match.conflicts), best)
+    choices = [best, *(rivals or next_to(best, ranked))]
+    return Unsure(tuple(_fact_answer(match) for match in choices[:CHOICES]))
 
 
 def _tells_more(match: Match, best: Match | None) -> bool:
@@ -163,32 +140,6 @@ def _not_held_for(match: Match, unheld: str) -> Unknown:
     return Unknown("not held for that", fact.subject, fact, unheld, tuple(dict.fromkeys(filter(None, held))))
 
 
-def _rivals(match: Match, best: Match) -> bool:
-    """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
-    if same_figure(match, best):
-        return False
-    if best.whole and not match.whole:  # "Texas" is asked for, and this is of Houston, Texas
-        return match.score >= LEVEL * best.score
-    if same_subject(match, best) and _is_narrower(match, best):
-        return False
-    if same_subject(match, best) and best.counts and not match.counts:
-        return match.score >= LEVEL * best.score
-    elsewhere = not same_subject(match, best)
-    told = match.share / best.share if elsewhere and not best.linked else match.explained / best.explained
-    if best.focus >= WHOLE or told < NEARLY or match.left > best.left + SLIGHTLY:
-        return match.score >= LEVEL * best.score
-    unnamed = best.focus < PART and elsewhere
-    return match.score >= best.score * (CLOSE_ELSEWHERE if unnamed else CLOSE)
-
-
-def _is_narrower(match: Match, best: Match) -> bool:
-    """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
-    narrower, wider = set(match.entry.measure), set(best.entry.measure)
-    unsaid = (narrower - wider) & match.entry.measured
-    differs = bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
-    return differs and match.counts == best.counts
-
-
 def _fact_answer(match: Match) -> FactAnswer:
     return FactAnswer(match.entry.fact, match.figures)
 
@@ -198,25 +149,14 @@ def _box_answer(box: Box, index: Index) -> BoxAnswer:
     return BoxAnswer(box, tuple(FactAnswer(fact, fact.figures) for fact in facts))
 
 
-SECOND = re.compile(r"(?<=\?)\s+|,?\s+and (?=(?:how|when|what|which|where)\b)", re.IGNORECASE)
-
-
 def _two_questions(question: str) -> list[str]:
     """The two questions of a message that holds two; else none."""
-    parts = [
-        part for part in SECOND.split(question) if re.search(r"\b(?:how|when|what|which|where)\b", part, re.IGNORECASE)
-    ]
+    parts = [part for part in SECOND.split(question) if re.search(QUESTION_WORD, part, re.IGNORECASE)]
     return parts if len(parts) == 2 else []
 
 
 def _follow_up(question: str, followed: Fact, index: Index) -> Outcome | None:
-    """A question that makes no sense alone, read with the fact last answered: its subject, its measure, or both carried over."""
-    asked = question.strip()
-    readings = (
-        f"{followed.subject.name}: {asked}",  # "and freight?"
-        f"{asked} {followed.measure}",  # "and the Laos one?"
-        f"{followed.title} {asked}",  # "what about 2023?"
-    )
-    read = [sensible(_answer_one(reading, index), question, index) for reading in readings]
+    """What to say to a question that makes no sense alone, after the fact last answered; None if nothing sensible."""
+    read = [sensible(_answer_one(reading, index), question, index) for reading in readings(question, followed)]
     found = next((outcome for outcome in read if isinstance(outcome, Found)), None)
     return found or next((outcome for outcome in read if outcome), None)

@@ -6,6 +6,7 @@ import re
 
 from knowledge.explained import unexplained
 from knowledge.match import Index, read_question
+from knowledge.model import Fact
 from knowledge.outcome import Answer, FactAnswer, Found, Outcome, Unsure
 
 OPENING = re.compile(
@@ -21,6 +22,16 @@ STANDS_FOR_ANOTHER = frozenset({"one", "ones", "same"})
 def goes_on(question: str) -> bool:
     """Whether it leans on what was said before: by how it opens, or by a word that stands for something else."""
     return bool(OPENING.match(question) or REFERRING.search(question))
+
+
+def readings(question: str, followed: Fact) -> tuple[str, ...]:
+    """A question read with the fact last answered: its subject, its measure, or both carried over."""
+    asked = question.strip()
+    return (
+        f"{followed.subject.name}: {asked}",  # "and freight?"
+        f"{asked} {followed.measure}",  # "and the Laos one?"
+        f"{followed.title} {asked}",  # "what about 2023?"
+    )
 
 
 def sensible(outcome: Outcome, question: str, index: Index) -> Found | Unsure | None:

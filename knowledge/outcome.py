@@ -72,7 +72,7 @@ Reason = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """No figure. `about` is the nearest fact or subject held; `held` says for which dates or sources, if that was all that was missing."""
+    """No figure. `nearest` is the subject of the nearest fact; `fact`, if no more than a date, a source or a like figure was missing."""
 
     reason: Reason = "not held"
     nearest: Subject | None = None

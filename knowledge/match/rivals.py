@@ -1,0 +1,67 @@
+"""Which match leads, and which others are as likely to be meant, so that they are choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.match.confidence import LEVEL, same_figure, same_subject
+from knowledge.match.weigh import Match
+
+# A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains:
+CLOSE = 0.88  # of any; and of another subject,
+ELSEWHERE = 0.6  # if the question names neither, and says less of a way of asking than
+PART = 0.8
+# Of the others LEVEL counts; so also where the question says of a way of asking at least
+WHOLE = 0.93
+NEARLY = 0.97  # of what the best explains, that explains as much …
+SLIGHTLY = 0.05  # … and by how much more may be left unexplained
+NEXT = 0.8  # the share of the best's score from which a match is offered beside it though none is a rival
+
+
+def leading(ranked: Iterable[Match]) -> Match | None:
+    """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
+    best = next((match for match in ranked if not match.conflicts), None)
+    if best is None:
+        return None
+    near = (match for match in ranked if match.score >= CLOSE * best.score)
+    return next((match for match in near if _is_narrower(best, match) and not match.conflicts), best)
+
+
+def rivals_of(best: Match, ranked: Iterable[Match]) -> list[Match]:
+    """Those that may be meant as well as the best."""
+    near = (match for match in ranked if match.score >= ELSEWHERE * best.score and not match.conflicts)
+    return [match for match in near if _rivals(match, best)]
+
+
+def next_to(best: Match, ranked: Iterable[Match]) -> list[Match]:
+    """Those that are nearest to the best, with another figure."""
+    near = (match for match in ranked if match.score > NEXT * best.score and not match.conflicts)
+    return [match for match in near if not same_figure(match, best)]
+
+
+def _rivals(match: Match, best: Match) -> bool:
+    """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
+    if same_figure(match, best) or _is_narrower(match, best):
+        return False
+    return match.score >= _from_where(match, best) * best.score
+
+
+def _from_where(match: Match, best: Match) -> float:
+    """The share of the best's score from which a match is its rival."""
+    elsewhere = not same_subject(match, best)
+    if best.whole and not match.whole:  # "Texas" is asked for, and this is of Houston, Texas
+        return LEVEL
+    if best.counts and not match.counts and not elsewhere:
+        return LEVEL
+    told = match.share / best.share if elsewhere and not best.linked else match.explained / best.explained
+    if best.focus >= WHOLE or told < NEARLY or match.left > best.left + SLIGHTLY:
+        return LEVEL
+    return ELSEWHERE if elsewhere and best.focus < PART else CLOSE
+
+
+def _is_narrower(match: Match, best: Match) -> bool:
+    """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
+    narrower, wider = set(match.entry.measure), set(best.entry.measure)
+    unsaid = (narrower - wider) & match.entry.measured
+    differs = bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
+    return differs and match.counts == best.counts and same_subject(match, best)
