@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from knowledge.match import english
+from knowledge.match.acronyms import initials_in, mined_acronyms
 from knowledge.match.entry import BoxEntry, Entry, box_entry, fact_entry, fact_texts
-from knowledge.match.lexicon import Concept, Lexicon, Stems, initials_in, mined_acronyms, stems_of
+from knowledge.match.lexicon import Concept, Lexicon, Stems, stems_of
 from knowledge.match.names import LongNames
 from knowledge.match.reading import Reader
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
