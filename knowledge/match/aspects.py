@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.match.phrasing import SUPERLATIVE
+from knowledge.match.phrasing import SHARES, SUPERLATIVE
 from knowledge.model import Fact
 
 DAY, CHANGE, RECORD, PLAN = "day", "change", "record", "plan"
-SHARES = frozenset(("percent", "percentage points", "fraction", "multiple", "range"))
 PLANNED = frozenset(("projection", "target", "pledge"))
 
 _CHANGE = re.compile(r"\b(?:growth|increase|rise|gain|decline|fall|drop|cut|reduction)\b", re.IGNORECASE)
@@ -38,9 +37,9 @@ def aspects_of(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:
 
 
 def aspects_asked(asking: str, kinds: frozenset[str] | None, superlatives: frozenset[str]) -> frozenset[str]:
-    """What the clauses that ask leave open to be meant."""
+    """What of these the clauses that ask leave open to be meant."""
     asked = {
-        DAY: kinds is not None,
+        DAY: kinds is not None,  # of another kind than is asked for, a day is ruled out
         CHANGE: bool(_CHANGED.search(asking)),
         RECORD: bool(superlatives),
         PLAN: bool(_PLANNED.search(asking)),

@@ -59,6 +59,9 @@ mean means meant brief glance key
 """)
 """Words that ask for a box; they say nothing of which."""
 
+TELLINGS = _set("estimate estimates study survey version publication edition white statement text own")
+"""What somebody's word is called: "the Council's estimate"."""
+
 EVERYDAY = STOP | CHAT | LIGHT | BOX_WORDS
 
 ORDINALS = {

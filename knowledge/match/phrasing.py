@@ -15,8 +15,15 @@ _UP_OR_DOWN = (
 _STARTS = "opening|launch|start|starting|completion|signing|founding|release|publication"
 _OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
 
+
+def _kinds(names: str) -> frozenset[str]:
+    return frozenset(kind.replace("_", " ") for kind in names.split())
+
+
+SHARES = _kinds(_SHARES)
+
 WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(pattern), frozenset(kind.replace("_", " ") for kind in kinds.split()))
+    (re.compile(pattern), _kinds(kinds))
     for pattern, kinds in (
         (r"\bwhat(?:'s| is| was)? the time\b|\bwhat time\b|\bwhy\b", "reason"),
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),

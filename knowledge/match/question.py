@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.match import english, phrasing
-from knowledge.match.aspects import SHARES, aspects_asked
+from knowledge.match.aspects import aspects_asked
 from knowledge.match.clauses import Clauses, Stretch, clauses_of
 from knowledge.match.counted import counted_in, is_counted, rated_in
 from knowledge.match.entry import rates_in
@@ -75,7 +75,7 @@ def read_question(text: str, index: Index) -> Asked:
     near = {term.word.stem for term in terms if term.near}
     rated, named = rated_in(shown, terms, index), _named(terms, index)
     kinds, superlatives = _kinds(clauses), frozenset(phrasing.SUPERLATIVE.findall(asking))
-    counted = () if kinds and kinds <= SHARES else counted_in(shown, terms, rated, index)
+    counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown))
     return Asked(
         text=shown,

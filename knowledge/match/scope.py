@@ -18,22 +18,6 @@ SAID = re.compile(
     r"['\w]*\s+(?:say|said|report|put|estimate|count|state|publish|mention|quote|list|note|find|found|cite|print|write|project|expect|claim)",
     re.IGNORECASE,
 )
-TELLINGS = frozenset(
-    (
-        "estimate",
-        "estimates",
-        "study",
-        "survey",
-        "version",
-        "publication",
-        "edition",
-        "white",
-        "statement",
-        "text",
-        "own",
-    )
-)
-"""What somebody's word is called: "the Council's estimate"."""
 
 
 def scope_of(shown: str, clauses: Clauses, index: Index) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
@@ -66,11 +50,12 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
 
 def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:
     """ "The white paper on something else", "the Council's approval": the name is part of another's, or somebody's who did it."""
-    rest = shown[found[end - 1].end :]
-    if DONE.search(shown[: found[end - 1].start]) and not SAID.match(rest):
+    last = found[end - 1]
+    rest = shown[last.end :]
+    if DONE.search(shown[: last.start]) and not SAID.match(rest):
         return True  # "when did the Council approve it"
-    if deed := re.match(r"\w+['’]s\s+([a-zA-Z]\w*)", shown[found[end - 1].start :]):
-        return deed[1].lower() not in english.EVERYDAY | TELLINGS
+    if deed := re.match(r"\w+['’]s\s+([a-zA-Z]\w*)", shown[last.start :]):
+        return deed[1].lower() not in english.EVERYDAY | english.TELLINGS
     after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", rest)
     return after is not None and stem(after[1].lower()) not in {word.stem for word in words(source.title)}
 
