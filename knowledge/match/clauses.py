@@ -19,7 +19,7 @@ class Clauses:
     shown: str
     core: tuple[Stretch, ...]
     sentences: tuple[Stretch, ...]
-    told: tuple[Stretch, ...]  # clauses in which somebody tells of himself
+    told: tuple[Stretch, ...]  # clauses in which somebody tells of himself or of what he writes
 
     @property
     def asking(self) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import repeat
 
 from knowledge.match.entry import TOLD, Entry
 from knowledge.match.index import QUOTED
-from knowledge.match.lexicon import Lexicon
+from knowledge.match.lexicon import Concept, Lexicon
 from knowledge.match.question import Asked, Limit
 from knowledge.match.related import RELATED
 from knowledge.match.terms import Term
@@ -50,9 +49,19 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
         yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
 
 
+def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
+    if asked.kinds is not None and not entry.kinds & asked.kinds:
+        yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
+
+
+@lru_cache(maxsize=256)
+def _either(kinds: frozenset[str]) -> str:
+    return "/".join(sorted(kinds))
+
+
 def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     for term in asked.terms:
-        if term.word.stem in asked.alone and max(map(entry.explains.get, term.means, repeat(0.0)), default=0.0) <= TOLD:
+        if term.word.stem in asked.alone and not _tells(entry, term.means):
             yield f"it is not of '{term.word.text}' alone"
     for name in (asked.alone & lexicon.names) - entry.named:
         if entry.mentioned - {name}:
@@ -76,26 +85,26 @@ def _keeps(figure: Figure, limit: Limit) -> bool:
     return value <= number <= 2 * value if limit.below else value / 2 <= number <= value
 
 
-def _says(entry: Entry, word: str) -> bool:
-    return any(entry.explains.get(other, 0.0) > TOLD for other in (stem(word), *RELATED.get(stem(word), ())))
-
-
-def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
-    if asked.kinds is not None and not entry.kinds & asked.kinds:
-        yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
-
-
-@lru_cache(maxsize=256)
-def _either(kinds: frozenset[str]) -> str:
-    return "/".join(sorted(kinds))
-
-
 def _foreign_names(asked: Asked, entry: Entry, left: Iterable[Term]) -> Iterator[str]:
     """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
     names = [term for term in left if term.name and term.near]
     if any(term.told for term in names) and any(name and asked.concepts.keys() >= set(name) for name in entry.called):
         names = [term for term in names if not term.told]
     return (f"it does not mention '{term.word.text}'" for term in names)
+
+
+def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterator[str]:
+    """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
+    if entry.fact.subject.id in asked.bearers:
+        return
+    if _is_inflected(asked, entry):
+        yield "another subject's whole name stands there"
+    for one, two in asked.classed:
+        if two in left and not entry.named.isdisjoint(one.means):
+            yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
+    for name, whose in asked.named:
+        if _is_anothers(name, whose, entry):
+            yield f"'{' '.join(sorted(name))}' is another subject"
 
 
 def _is_inflected(asked: Asked, entry: Entry) -> bool:
@@ -106,28 +115,15 @@ def _is_inflected(asked: Asked, entry: Entry) -> bool:
     return not any(own <= plainly for own in entry.names)
 
 
-def _bears(entry: Entry, term: Term) -> bool:
-    return not entry.named.isdisjoint(term.means)
-
-
-def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterator[str]:
-    """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
-    if entry.fact.subject.id in asked.bearers:
-        return
-    if _is_inflected(asked, entry):
-        yield "another subject's whole name stands there"
-    for one, two in asked.classed:
-        if _bears(entry, one) and two in left:
-            yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
-    for name, whose in asked.named:
-        if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
-            continue
-        if name not in entry.bears and any(own < name for own in entry.names):  # "Texas", in "Houston, Texas"
-            yield f"'{' '.join(sorted(name))}' is another subject"
-            continue
-        mine = name in entry.speakers or any(name <= own for own in entry.names)
-        if not mine and (len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()):
-            yield f"'{' '.join(sorted(name))}' is another subject"
+def _is_anothers(name: frozenset[str], whose: frozenset[str], entry: Entry) -> bool:
+    """Whether a name is the fact's own and more, or one of which its subject bears the greater part, or that it nowhere says whole."""
+    if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
+        return False
+    if name not in entry.bears and any(own < name for own in entry.names):
+        return True  # "Texas", in "Houston, Texas"
+    if name in entry.speakers or any(name <= own for own in entry.names):
+        return False
+    return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
 
 
 def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
@@ -135,7 +131,7 @@ def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
         yield f"it does not count {' '.join(term.word.text for term in asked.counted)}"
         return
     telling = [term for term in asked.counted if term.weight > 0.1]
-    if telling and not any(entry.explains.get(concept, 0.0) > TOLD for term in telling for concept in term.means):
+    if telling and not any(_tells(entry, term.means) for term in telling):
         yield f"it does not count {' '.join(term.word.text for term in telling)}"
 
 
@@ -176,3 +172,12 @@ def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:
     for speaker in asked.speakers:
         if not speaker <= entry.explains.keys():
             yield f"it is not said by {' '.join(sorted(speaker))}"
+
+
+def _says(entry: Entry, word: str) -> bool:
+    return _tells(entry, (stem(word), *RELATED.get(stem(word), ())))
+
+
+def _tells(entry: Entry, concepts: Iterable[Concept]) -> bool:
+    """Whether it says any of these, and not in a note alone."""
+    return any(entry.explains.get(concept, 0.0) > TOLD for concept in concepts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -59,7 +59,21 @@ def _after_how(found: Sequence[Word], place: int) -> str | None:
     word = found[place].text
     if not place or found[place - 1].text != "how" or (english.is_english(word) and word != "any"):
         return None
-    return next((meant for meant in AFTER_HOW if OSA.distance(word, meant, score_cutoff=1) == 1), None)
+    return _at_one(word, AFTER_HOW)
+
+
+def _opening(found: Sequence[Word], place: int) -> str | None:
+    """ "wen did", "hoe many": with what the question can only begin."""
+    word = found[place].text
+    followed = len(found) > place + 1 and found[place + 1].text in AFTER_HOW
+    if word in english.STOP or (english.is_common(word) and not followed):
+        return None
+    return _at_one(word, ("how",) if followed else () if place else OPENINGS)
+
+
+def _at_one(word: str, meant: Iterable[str]) -> str | None:
+    """The first of these of which one error makes the word."""
+    return next((other for other in meant if OSA.distance(word, other, score_cutoff=1) == 1), None)
 
 
 def _everyday(word: Word, lexicon: Lexicon) -> list[str]:
@@ -67,16 +81,6 @@ def _everyday(word: Word, lexicon: Lexicon) -> list[str]:
     if english.zipf(word.text) or word.text in lexicon.forms:
         return []
     return [other for other in lexicon.near.at_one(word.text) if other in english.CHAT and stem(other) == word.stem]
-
-
-def _opening(found: Sequence[Word], place: int) -> str | None:
-    """ "wen did", "hoe many": with what the question can only begin."""
-    word = found[place].text
-    followed = len(found) > place + 1 and found[place + 1].text in AFTER_HOW
-    if english.is_common(word) if not followed else word in english.STOP:
-        return None
-    near = [meant for meant in ("how",) if followed] or (() if place else OPENINGS)
-    return next((meant for meant in near if OSA.distance(word, meant, score_cutoff=1) == 1), None)
 
 
 def _company(other: str, found: Sequence[Word], place: int, index: Index) -> float:
