@@ -16,6 +16,7 @@ COMPILED = 0.85  # what a box that we compiled counts beside a document's own
 SHARE_PLAIN, SHARE_MILD = 0.6, 0.8  # of the question that it must explain when a box is asked for, plainly or mildly
 LABELLED = 0.1  # for being what it is called: a panel, a fact box
 NAMED_MILD = 0.9  # of one of its names, that must be said when it is asked for mildly
+WHOLE = 0.99  # of one of its names
 ENOUGH = 0.42  # a score from which it is the box
 
 
@@ -32,7 +33,7 @@ def best_box(asked: Asked, index: Index) -> Box | None:
 
 def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
     citation = entry.box.citation
-    if asked.source and (citation is None or citation.source.id != asked.source.id):
+    if asked.source and asked.source.id not in _sources(entry.box, index):
         return 0.0
     rarity = index.lexicon.rarity
     known = entry.explains if asked.wants_box else dict.fromkeys(entry.named, 1.0)
@@ -44,14 +45,24 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
         elif not any(start <= term.word.start < end for start, end in asked.boxed):
             left += term.weight
     share = explained / (explained + left) if explained else 0.0
+    focus = overlap(entry.shares, asked.concepts)
+    if asked.wants_box and focus >= WHOLE:
+        share = max(share, SHARE_PLAIN)  # whatever is said around it
     if share < (SHARE_PLAIN if asked.wants_box else SHARE_MILD):
         return 0.0
-    focus = overlap(entry.shares, asked.concepts)
     if not asked.wants_box and focus < NAMED_MILD:
         return 0.0
     return share * (0.4 + 0.6 * focus) * (1.0 if citation else COMPILED) + (
         LABELLED if _labelled(asked, entry.box) else 0.0
     )
+
+
+def _sources(box: Box, index: Index) -> set[str]:
+    """The ids of the sources that it is of, or, if we compiled it, that its facts are of."""
+    if box.citation:
+        return {box.citation.source.id}
+    facts = (index.knowledge.facts[id] for id in box.facts)
+    return {figure.citation.source.id for fact in facts for figure in fact.figures}
 
 
 def _by_place(asked: Asked, index: Index) -> Box | None:

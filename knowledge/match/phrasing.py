@@ -66,7 +66,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
         (r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         (r"\bhow (?:long|soon)\b", "length duration range date"),
-        (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)speeds?)\b", "speed percent fraction multiple range"),
+        (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?)\b", "speed percent fraction multiple range"),
         (r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
         (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
         (r"\bhow old\b|\bage of\b", "duration count range"),
@@ -129,7 +129,8 @@ ATTRIBUTED = re.compile(
 
 BOX = re.compile(
     r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
-    r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|general picture|big picture|at a glance"
+    r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
+    r"|description|what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|general picture|big picture|at a glance"
     r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"

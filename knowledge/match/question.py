@@ -104,7 +104,7 @@ def read_question(text: str, index: Index) -> Asked:
         negations=frozenset(phrasing.NEGATION.findall(asking)),
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         boxed=boxed,
-        may_want_box=bool(phrasing.BOX_MILD.search(asking)),
+        may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
     )
 
 
