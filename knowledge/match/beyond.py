@@ -14,6 +14,7 @@ from knowledge.match.weigh import Match
 RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
 
+IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEANS = frozenset(("average", "mean", "median"))
 CLEARLY = 0.2  # by how much more of another subject's name is said
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
@@ -37,6 +38,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "the day of something else may be asked for"
     if _is_unasked(best):
         yield "no day or rank is asked for, and not all words are explained"
+    if _is_of_another(best):
+        yield "what it is asked of was named before"
     if _is_no_mean(best):
         yield "a mean is asked for, and none is held"
     if any(match.misfit and _tells_all(match, best) for match in ranked):
@@ -82,6 +85,18 @@ def _is_unasked(best: Match) -> bool:
     asked, entry = best.asked, best.entry
     rank = asked.kinds is None and entry.kinds == {"rank"} and not asked.superlatives
     return (rank or DAY in entry.aspects - asked.aspects) and best.left >= LEFTOVER
+
+
+def _is_of_another(best: Match) -> bool:
+    """Whether the question says "it", and what is named last before is not what this tells of."""
+    core, text = [term for term in best.asked.terms if term.core], best.asked.text
+    if not core or any(term.name for term in core):
+        return False
+    start, end = core[0].word.start, core[-1].word.end
+    if not IT.search(text, start, end + len(re.split(r"[.?!]", text[end:])[0])):
+        return False
+    before = [term for term in best.asked.terms if term.name and term.word.end <= core[0].word.start]
+    return bool(before) and before[-1] in best.unsaid
 
 
 def _is_no_mean(best: Match) -> bool:

@@ -98,6 +98,7 @@ REFUSED = {
     "a negation": "How many people do not live in Ruritania?",
     "a bound that the figure does not keep": "Is it true that the Zenda Dam is more than 300 meters high?",
     "another subject told of beside the question": "For Elphberg, how high is the Zenda Dam?",
+    "what was named last": "I have the Zenda Dam already, only the Elphberg one is missing. How high is it?",
     "an age": "How many people under 18 live in Ruritania?",
     "some of those alone": "Strelsau–Zenda Railway passengers, women only",
     "a rank that is not held": "What is the second longest dam, the Zenda Dam?",
