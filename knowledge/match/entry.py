@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
 
-from knowledge.match import english
 from knowledge.match.aspects import aspects_of
+from knowledge.match.heads import counted_by, heads_of
 from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
 from knowledge.match.reading import Concepts, Reader, Text, borne
@@ -64,7 +63,7 @@ class BoxEntry:
 def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
     read, names = reader.read, reader.names(fact.subject.names)
     measure, asks = read(fact.measure), [read(ask) for ask in fact.ask]
-    heads, kinds = list(_heads(fact)), frozenset(kind for figure in fact.figures for kind in _kinds(figure))
+    heads, kinds = tuple(heads_of(fact)), frozenset(kind for figure in fact.figures for kind in _kinds(figure))
     fields = [
         (FILED, [read(fact.subject.topic or "")]),
         (TOLD, map(read, _notes(fact))),
@@ -91,7 +90,7 @@ def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
         bears=names.borne | borne([measure, *asks], reader.long_names),
         kinds=kinds,
         aspects=aspects_of(fact, kinds),
-        counted=frozenset().union(*(read(text).concepts for text in _counted(fact, heads))),
+        counted=frozenset().union(*(read(text).concepts for text in counted_by(fact, heads))),
         modified=frozenset().union(*(read(text).concepts for text in heads)),
         rates=frozenset(rates_in("\n".join(_asking(fact)))),
         numbers=frozenset(
@@ -185,40 +184,3 @@ def _kinds(figure: Figure) -> Iterator[str]:
         yield from AMOUNTS  # "961855" in a table may be any amount
     if figure.quantity.kind == "text" and re.search(r"\b(?:1\d{3}|20\d{2})\b", figure.printed):
         yield "date"  # "Agenda 2063" answers "which year"
-
-
-HEAD_ENDS = re.compile(
-    r"\b(?:of|in|with|whose|that|which|from|to|on|by|since|as|for|at|who|where|when|under|between|among|into|through|over|per|a|an|the"
-    r"|they|it|its|are|is|was|were|has|have|had)\b|[,;(]"
-)
-
-
-DENSITY = re.compile(r"\bper (?!day|hour|minute|second|week|month|year|annum)")  # people per square mile are not people
-NUMBER_OF = re.compile(r"^(?:total |overall |average )?(?:number|count) of ", re.IGNORECASE)
-HOW_MANY_OF = re.compile(r"\b(?:how many|number of)(?: of)?(?: the| its| their)? ([^?]+)", re.IGNORECASE)
-
-
-PLURAL = re.compile(r"(?:\w+[^su\W]s|people|men|women|children|staff|personnel)[?,.]?", re.IGNORECASE)
-
-
-def _plural_in(text: str) -> str | None:
-    """The last plural of up to three words, as far as no small word comes between: "techniques" of "farming techniques did China …"."""
-    run = takewhile(lambda word: word.casefold().strip("?,.") not in english.STOP, text.split()[:3])
-    return next((word for word in reversed(list(run)) if PLURAL.fullmatch(word)), None)
-
-
-def _heads(fact: Fact) -> Iterator[str]:
-    """Its units, and its measure, without what follows the noun: "participating countries" of "participating countries whose banks …"."""
-    units = (figure.quantity.unit or "" for figure in fact.figures)
-    for text in (*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)):
-        yield from re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0])
-
-
-def _counted(fact: Fact, heads: Iterable[str]) -> Iterator[str]:
-    """What its units, the head of its measure and its ways of asking "how many" name: "countries" of "participating countries"."""
-    for head in heads:
-        named = [word for word in head.split() if not word.endswith(("ed", "ing"))]
-        yield " ".join(named[-1:])
-    for ask in fact.ask:
-        if (found := HOW_MANY_OF.search(ask)) and (plural := _plural_in(found[1])):
-            yield plural
