@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from knowledge.match import Asked, Index
 from knowledge.match.share import best_meaning
+from knowledge.match.terms import TELLING
 from knowledge.model import Fact
-
-HEAVY = 0.1  # what a word must weigh for it to matter that nothing explains it
 
 
 def unexplained(asked: Asked, fact: Fact, index: Index) -> frozenset[str]:
     """The words that count in a question and that a fact, by itself, does not explain."""
     explains = next(each for each in index.entries if each.fact is fact).explains
-    heavy = (term for term in asked.terms if term.weight >= HEAVY)
-    return frozenset(term.word.text for term in heavy if best_meaning(term, explains)[1] is None)
+    telling = (term for term in asked.terms if term.weight >= TELLING)
+    return frozenset(term.word.text for term in telling if best_meaning(term, explains)[1] is None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.match import Index, read_question
 from knowledge.match.entry import ASKED, Entry
 from knowledge.match.reading import Concepts, phrasing_of
-from knowledge.match.terms import Term
+from knowledge.match.terms import TELLING, Term
 
 JOINTS = re.compile(
     r"(?:,\s*)?\b(?:and|with|to|or|against|vs\.?|versus|compares? (?:with|to))(?!\w)|\s&\s", re.IGNORECASE
@@ -17,7 +17,6 @@ JOINTS = re.compile(
 NAMED = 0.6  # of a name's words, the rarer counting more, that must be said
 CLEAR = 0.95  # a rival's score, as a share of the best, from which a name is not clear
 FAINT = 0.05  # the least that a word of a name weighs, however common
-TELLING = 0.1  # weight from which a word that nothing explains counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.match.clauses import is_in
 from knowledge.match.entry import BoxEntry
 from knowledge.match.index import Index
 from knowledge.match.question import Asked
@@ -42,7 +43,7 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
         strength, concept = best_meaning(term, known)
         if concept is not None:
             explained += strength * max(FAINT, rarity(concept))
-        elif not any(start <= term.word.start < end for start, end in asked.boxed):
+        elif not is_in(term.word.start, asked.boxed):
             left += term.weight
     share = explained / (explained + left) if explained else 0.0
     focus = overlap(entry.shares, asked.concepts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.match import english
@@ -10,6 +11,12 @@ from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, SENTENCE_ENDS, TOLD
 from knowledge.match.words import Word, words
 
 Stretch = tuple[int, int]
+"""Where something begins in a text, and where it has ended."""
+
+
+def is_in(place: int, stretches: Iterable[Stretch]) -> bool:
+    """Whether a place in a text lies in any of these."""
+    return any(start <= place < end for start, end in stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +33,18 @@ class Clauses:
         return " … ".join(self.shown[start:end] for start, end in self.core)
 
     def asks_at(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self.core)
+        return is_in(place, self.core)
 
     def is_told(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self.told)
+        return is_in(place, self.told)
 
     def is_near(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self.sentences)
+        return is_in(place, self.sentences)
 
 
 def clauses_of(shown: str) -> Clauses:
     core = _core(shown)
-    sentences = [
-        stretch for stretch in _pieces(shown, SENTENCE_ENDS) if any(stretch[0] <= s < stretch[1] for s, _ in core)
-    ]
+    sentences = [stretch for stretch in _pieces(shown, SENTENCE_ENDS) if any(is_in(s, [stretch]) for s, _ in core)]
     told = [
         (start, end)
         for start, end in _pieces(shown, CLAUSE_ENDS)
@@ -58,9 +63,9 @@ def _core(shown: str) -> list[Stretch]:
     return telling or [(0, len(shown))]
 
 
-def _pieces(shown: str, ends: object) -> Iterator[Stretch]:
+def _pieces(shown: str, ends: re.Pattern[str]) -> Iterator[Stretch]:
     start = 0
-    for gap in ends.finditer(shown):  # type: ignore[attr-defined]
+    for gap in ends.finditer(shown):
         yield start, gap.start()
         start = gap.end()
     yield start, len(shown)

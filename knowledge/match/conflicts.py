@@ -11,7 +11,7 @@ from knowledge.match.index import QUOTED
 from knowledge.match.lexicon import Concept, Lexicon
 from knowledge.match.question import Asked, Limit
 from knowledge.match.related import RELATED
-from knowledge.match.terms import Term
+from knowledge.match.terms import TELLING, Term
 from knowledge.match.words import stem, words
 from knowledge.model import Figure
 
@@ -130,7 +130,7 @@ def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
     if asked.insists and _is_another(asked, entry):
         yield f"it does not count {' '.join(term.word.text for term in asked.counted)}"
         return
-    telling = [term for term in asked.counted if term.weight > 0.1]
+    telling = [term for term in asked.counted if term.weight >= TELLING]
     if telling and not any(_tells(entry, term.means) for term in telling):
         yield f"it does not count {' '.join(term.word.text for term in telling)}"
 

@@ -13,7 +13,7 @@ from knowledge.match.words import Word, stem, words
 
 AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
 OPENINGS = ("what", "when", "where", "which", "how", "who")
-TELLING = 0.3  # the rarity from which a word tells which facts are meant
+RARE = 0.3  # the rarity from which a word tells which facts are meant
 COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
 SHORTEST = 4  # letters of such an English word
 
@@ -88,7 +88,7 @@ def _company(other: str, found: Sequence[Word], place: int, index: Index) -> flo
     postings, rarity = index.postings, index.lexicon.rarity
     facts = postings.get(stem(other), set())
     beside = {word.stem for word in found if word is not found[place] and word.stem in postings}
-    telling = {each: rarity(each) for each in beside if rarity(each) > TELLING}
+    telling = {each: rarity(each) for each in beside if rarity(each) > RARE}
     told = sum(weight for each, weight in telling.items() if not facts.isdisjoint(postings[each]))
     return round(told / sum(telling.values()), 2) if telling else 0.0
 

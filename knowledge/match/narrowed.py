@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.match.weigh import TELLING, Match
+from knowledge.match.clauses import is_in
+from knowledge.match.terms import TELLING
+from knowledge.match.weigh import Match
 from knowledge.match.words import words
 
 NARROWED = re.compile(
@@ -29,8 +31,8 @@ LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES}
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
     unsaid = [term.word.start for term in best.unsaid if term.core and term.weight >= UNSAID]
-    narrowing = [clause for pattern in (NARROWED, MANNER) for clause in pattern.finditer(best.asked.text)]
-    return any(clause.start() <= start < clause.end() for clause in narrowing for start in unsaid)
+    narrowing = [clause.span() for pattern in (NARROWED, MANNER) for clause in pattern.finditer(best.asked.text)]
+    return any(is_in(start, narrowing) for start in unsaid)
 
 
 def is_of_those(best: Match) -> bool:

@@ -56,13 +56,13 @@ class Asked:
     dates: tuple[str, ...]
     source: Source | None
     superlatives: frozenset[str]
-    rates: frozenset[str]
+    rates: frozenset[str]  # "day" of "per day"
     limits: tuple[Limit, ...]
-    alone: frozenset[str]
+    alone: frozenset[str]  # the stems of what it asks for "alone"
     negations: frozenset[str]
-    boxed: tuple[Stretch, ...]  # where it says so, if it may ask for a box
-    wants_box: bool
-    may_want_box: bool
+    boxed: tuple[Stretch, ...]  # where it says words for a box: "overview"
+    wants_box: bool  # it says such a word, and no "how many"
+    may_want_box: bool  # it says "what is", "tell me about", and nothing narrower
 
 
 def read_question(text: str, index: Index) -> Asked:
@@ -102,8 +102,8 @@ def read_question(text: str, index: Index) -> Asked:
         limits=tuple(Limit(said["number"], below=bool(said["below"])) for said in phrasing.LIMIT.finditer(asking)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negations=frozenset(phrasing.NEGATION.findall(asking)),
-        wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         boxed=boxed,
+        wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.match import english, phrasing
-from knowledge.match.clauses import Clauses, Stretch
+from knowledge.match.clauses import Clauses, Stretch, is_in
 from knowledge.match.index import Index
 from knowledge.match.words import Word, stem, words
 from knowledge.model import Source
@@ -23,9 +23,7 @@ SAID = re.compile(
 def scope_of(shown: str, clauses: Clauses, index: Index) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
     """The source, the ISO dates of the sentences that ask, and the stretches that both take."""
     source, taken = _source_in(shown, index)
-    dates = [
-        date for date in _dates_in(shown) if clauses.is_near(date[1]) and not any(s <= date[1] < e for s, e in taken)
-    ]
+    dates = [date for date in _dates_in(shown) if clauses.is_near(date[1]) and not is_in(date[1], taken)]
     return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.match import english
-from knowledge.match.clauses import Clauses, Stretch
+from knowledge.match.clauses import Clauses, Stretch, is_in
 from knowledge.match.index import UBIQUITOUS
 from knowledge.match.lexicon import Concept, Lexicon
 from knowledge.match.related import RELATED
 from knowledge.match.words import Word, words
 
+TELLING = 0.1  # the weight from which it matters that nothing explains a word
 BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence it counts nothing
 CORRECTED, RATHER, LOOSELY, DERIVED = 0.96, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
 
@@ -36,8 +37,7 @@ def terms_of(
     found = [
         word
         for word in words(shown)
-        if word.text not in english.STOP
-        and (word.text in lexicon.years or not any(start <= word.start < end for start, end in taken))
+        if word.text not in english.STOP and (word.text in lexicon.years or not is_in(word.start, taken))
     ]
     titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
     for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):

@@ -17,9 +17,8 @@ from knowledge.match.naming import is_linked, is_named
 from knowledge.match.question import Asked
 from knowledge.match.reading import Concepts
 from knowledge.match.share import Explained, explained
-from knowledge.match.terms import Term
+from knowledge.match.terms import TELLING, Term
 
-TELLING = 0.1  # the weight from which a word tells something
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
 
