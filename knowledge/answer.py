@@ -12,6 +12,7 @@ from knowledge.match import Index, Match, best_box, free_first, matches, read_qu
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_subject, sure_enough
 from knowledge.match.rivals import leading, next_to, rivals_of
+from knowledge.match.narrowed import is_limited, is_of_those
 from knowledge.match.words import folded, plain
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
@@ -33,7 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 # Thresholds on `confidence`, the probability that the best match is right: from `sure_enough` on it is the answer, and
-OFFER = 0.25  # from here on it is offered among choices; below it nothing is said …
+OFFER = 0.45  # from here on it is offered among choices; below it nothing is said …
 SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
@@ -110,7 +111,7 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
     if not best:
         return Unknown(nearest=ruled_out.entry.fact.subject if ruled_out else None)
     open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
-    if sure < OFFER and not open_ended:
+    if (sure < OFFER and not open_ended) or is_of_those(best) or is_limited(best):
         return Unknown(nearest=best.entry.fact.subject)
     rivals = rivals_of(best, ranked)
     if sure >= enough and not rivals and not asks_beyond(ranked, best):

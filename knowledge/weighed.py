@@ -22,7 +22,7 @@ class Weighing:
     nearest: tuple[Match, ...]
     sure: float | None  # None if everything is ruled out
     enough: float  # from where that is an answer
-    beyond: str | None  # what the question asks beyond the best, so that it is offered at most
+    beyond: str | None  # what the question asks beyond the best, so that it is not given
     as_written: Fact | None  # the fact beside which an editor wrote this very question: then nothing else is weighed
 
     @property

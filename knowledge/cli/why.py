@@ -18,7 +18,7 @@ def why(question: str, index: Index) -> Iterator[str]:
     if told.sure is not None:
         yield f"sure of the best: {told.sure:.0%} ({told.enough:.0%} or more, and no rival as near, is an answer)"
     if told.beyond:
-        yield f"offered at most: {told.beyond}"
+        yield f"not given: {told.beyond}"
     for match in told.nearest:
         yield from _weighed(match)
 
