@@ -33,29 +33,30 @@ def best_box(asked: Asked, index: Index) -> Box | None:
 
 
 def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
-    citation = entry.box.citation
+    """How surely the box is the one asked for, from 0 to about 1."""
     if asked.source and asked.source.id not in _sources(entry.box, index):
         return 0.0
-    rarity = index.lexicon.rarity
+    share, focus = _share(asked, entry, index), overlap(entry.shares, asked.concepts)
+    if asked.wants_box and focus >= WHOLE:
+        share = max(share, SHARE_PLAIN)  # whatever is said around it
+    enough = share >= SHARE_PLAIN if asked.wants_box else share >= SHARE_MILD and focus >= NAMED_MILD
+    if not enough:
+        return 0.0
+    labelled = LABELLED if _labelled(asked, entry.box) else 0.0
+    return share * (0.4 + 0.6 * focus) * (1.0 if entry.box.citation else COMPILED) + labelled
+
+
+def _share(asked: Asked, entry: BoxEntry, index: Index) -> float:
+    """Of the question, what the box explains; asked for mildly, by its names alone."""
     known = entry.explains if asked.wants_box else dict.fromkeys(entry.named, 1.0)
     explained = left = 0.0
     for term in asked.terms:
         strength, concept = best_meaning(term, known)
         if concept is not None:
-            explained += strength * max(FAINT, rarity(concept))
+            explained += strength * max(FAINT, index.lexicon.rarity(concept))
         elif not is_in(term.word.start, asked.boxed):
             left += term.weight
-    share = explained / (explained + left) if explained else 0.0
-    focus = overlap(entry.shares, asked.concepts)
-    if asked.wants_box and focus >= WHOLE:
-        share = max(share, SHARE_PLAIN)  # whatever is said around it
-    if share < (SHARE_PLAIN if asked.wants_box else SHARE_MILD):
-        return 0.0
-    if not asked.wants_box and focus < NAMED_MILD:
-        return 0.0
-    return share * (0.4 + 0.6 * focus) * (1.0 if citation else COMPILED) + (
-        LABELLED if _labelled(asked, entry.box) else 0.0
-    )
+    return explained / (explained + left) if explained else 0.0
 
 
 def _sources(box: Box, index: Index) -> set[str]:

@@ -36,8 +36,20 @@ class Evidence:
 
 # Logistic regression on the labelled questions of the project's knowledge base (see docs/decisions.md).
 WEIGHTS = Evidence(
-    share=6.04, focus=3.48, measured=3.68, explained=0.46, linked=1.49, plain=0.51, counts=0.45, kind=0.18, overruled=-1.16, covered=-0.75, rivalled=-1.31, dated=2.33, ending=-0.61
-)  # fmt: skip
+    share=6.04,
+    focus=3.48,
+    measured=3.68,
+    explained=0.46,
+    linked=1.49,
+    plain=0.51,
+    counts=0.45,
+    kind=0.18,
+    overruled=-1.16,
+    covered=-0.75,
+    rivalled=-1.31,
+    dated=2.33,
+    ending=-0.61,
+)
 BIAS = -9.91
 
 

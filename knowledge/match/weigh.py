@@ -107,6 +107,7 @@ class Match:
 
     @property
     def unexplained(self) -> tuple[str, ...]:
+        """The words that it does not explain, as written, without those that tell nothing."""
         return tuple(term.word.text for term in self.unsaid if term.weight >= TELLING)
 
     @property
