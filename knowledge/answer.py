@@ -111,7 +111,8 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
     if not best:
         return Unknown(nearest=ruled_out.entry.fact.subject if ruled_out else None)
     open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
-    if (sure < OFFER and not open_ended) or is_of_those(best) or is_limited(best):
+    only_some = is_of_those(best) or is_limited(best)  # for whom a figure of all is no choice
+    if only_some or (sure < OFFER and not open_ended):
         return Unknown(nearest=best.entry.fact.subject)
     rivals = rivals_of(best, ranked)
     if sure >= enough and not rivals and not asks_beyond(ranked, best):

@@ -1,4 +1,4 @@
-"""Questions that ask beyond what the best match tells, however alike their words: then it is offered at most."""
+"""Questions that ask beyond what the best match tells, however alike their words: then it is offered, if at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions that ask only of some of what the best match tells: by a clause, as "how many of the", by a word like "direct"."""
+"""Questions that ask only of some of what the best match tells: by a clause; as "how many of the" and by "direct", beyond doubt."""
 
 from __future__ import annotations
 
