@@ -8,6 +8,7 @@ from itertools import islice
 from knowledge.match import Asked, Index, Match, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.confidence import confidence, evidence, sure_enough
+from knowledge.match.rivals import leading
 from knowledge.match.words import folded
 from knowledge.model import Fact
 
@@ -36,7 +37,7 @@ def weighed(question: str, index: Index) -> Weighing:
     asked = read_question(question, index)
     ranked = matches(asked, index)
     nearest = tuple(islice(free_first(ranked), SHOWN))
-    best = next((match for match in nearest if not match.conflicts), None)
+    best = leading(ranked)
     sure = confidence(evidence(ranked, best)) if best else None
     beyond = asks_beyond(ranked, best) if best else None
     known = index.asks.get(folded(question))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from knowledge.match.confidence import LEVEL, same_figure, same_subject
 from knowledge.match.weigh import Match
@@ -18,7 +18,7 @@ SLIGHTLY = 0.05  # … and by how much more may be left unexplained
 NEXT = 0.8  # the share of the best's score from which a match is offered beside it though none is a rival
 
 
-def leading(ranked: Iterable[Match]) -> Match | None:
+def leading(ranked: Sequence[Match]) -> Match | None:
     """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
     best = next((match for match in ranked if not match.conflicts), None)
     if best is None:
@@ -27,13 +27,13 @@ def leading(ranked: Iterable[Match]) -> Match | None:
     return next((match for match in near if _is_narrower(best, match) and not match.conflicts), best)
 
 
-def rivals_of(best: Match, ranked: Iterable[Match]) -> list[Match]:
+def rivals_of(best: Match, ranked: Sequence[Match]) -> list[Match]:
     """Those that may be meant as well as the best."""
     near = (match for match in ranked if match.score >= ELSEWHERE * best.score and not match.conflicts)
     return [match for match in near if _rivals(match, best)]
 
 
-def next_to(best: Match, ranked: Iterable[Match]) -> list[Match]:
+def next_to(best: Match, ranked: Sequence[Match]) -> list[Match]:
     """Those that are nearest to the best, with another figure."""
     near = (match for match in ranked if match.score > NEXT * best.score and not match.conflicts)
     return [match for match in near if not same_figure(match, best)]
