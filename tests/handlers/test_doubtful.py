@@ -99,13 +99,13 @@ def test_a_choice_that_was_not_the_first_is_listed_and_becomes_a_way_of_asking(o
 
 
 def test_a_figure_after_which_somebody_asked_again_and_took_another_is_listed(ours: Bureau) -> None:
-    ours.ask("how long is the train from strelsau to zenda")
-    choose(ours, "how long is the line from strelsau to zenda", 0)
+    ours.ask("how long is the ride from strelsau to zenda")
+    ours.ask("how long is the route from strelsau to zenda")
 
     assert (
-        "“how long is the train from strelsau to zenda”\n"
+        "“how long is the ride from strelsau to zenda”\n"
         "Given: Strelsau–Zenda Railway: travel time from Strelsau to Zenda\n"
-        "Asked again: “how long is the line from strelsau to zenda”\n"
+        "Asked again: “how long is the route from strelsau to zenda”\n"
         "Given then: Strelsau–Zenda Railway: length of the line, on "
     ) in open_list(ours, "Doubtful")
 
