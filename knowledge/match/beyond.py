@@ -54,6 +54,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "only some of what it counts are asked for"
     if times.is_reached_by(best):
         yield "it is what there was by a day, or in several years, not in that year"
+    if times.takes_no_time(best):
+        yield "a time is held that nothing takes"
     if times.is_another_time(best):
         yield "another time is asked for"
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from knowledge.match.weigh import Match
+from knowledge.match.words import words
 
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
 SEEN_FROM = re.compile(r"\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b")
+
+TAKES = re.compile(
+    r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b", re.IGNORECASE
+)
+TAKEN = frozenset(
+    ("take", "takes", "took", "taken", "travel", "journey", "transit", "trip", "ride", "reach", "lasts", "lasted")
+)
 
 
 def is_reached_by(best: Match) -> bool:
@@ -29,3 +37,10 @@ def is_another_time(best: Match) -> bool:
     return any(
         said.group() not in told and not core.isdisjoint(range(*said.span())) for said in SEEN_FROM.finditer(text)
     )
+
+
+def takes_no_time(best: Match) -> bool:
+    """Whether it is asked how long something takes, and a time is held that nothing takes: the years that a railway has run."""
+    if "duration" not in best.entry.kinds or not TAKES.search(best.asked.text):
+        return False
+    return TAKEN.isdisjoint(word.text for text in best.told for word in words(text))

@@ -273,6 +273,10 @@ elphberg-ruritania-sea-route:
       measure: "Ruritanian towns on the route"
       ask: ["How many Ruritanian towns lie on the Elphberg–Ruritania Sea Route?"]
       figures: [{figure: "17 Ruritanian towns", cite: "review 1"}]
+    years:
+      measure: "duration of safe service"
+      ask: ["How long has the Elphberg–Ruritania Sea Route been in safe service?"]
+      figures: [{figure: "seven years", cite: "review 1"}]
     opened:
       measure: "day the route was opened"
       ask: ["When was the Elphberg–Ruritania Sea Route opened?"]
@@ -301,6 +305,7 @@ OF_SOME = {
     "some of them": "how many of the ports on the Elphberg–Ruritania Sea Route are frozen",
     "a time as seen from today": "how many boats sailed the Elphberg–Ruritania Sea Route last year",
     "a day to come": "when will the Elphberg–Ruritania Sea Route be opened next",
+    "a time that nothing takes": "how long does the Elphberg–Ruritania Sea Route take",
     "a mean": "average boats that sailed the Elphberg–Ruritania Sea Route",
 }
 
