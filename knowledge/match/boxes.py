@@ -36,10 +36,13 @@ def _score(asked: Asked, entry: BoxEntry, index: Index) -> float:
     """How surely the box is the one asked for, from 0 to about 1."""
     if asked.source and asked.source.id not in _sources(entry.box, index):
         return 0.0
-    share, focus = _share(asked, entry, index), overlap(entry.shares, asked.concepts)
+    share = _share(asked, entry, index)
+    if not asked.wants_box and share < SHARE_MILD:
+        return 0.0
+    focus = overlap(entry.shares, asked.concepts)
     if asked.wants_box and focus >= WHOLE:
         share = max(share, SHARE_PLAIN)  # whatever is said around it
-    enough = share >= SHARE_PLAIN if asked.wants_box else share >= SHARE_MILD and focus >= NAMED_MILD
+    enough = share >= SHARE_PLAIN if asked.wants_box else focus >= NAMED_MILD
     if not enough:
         return 0.0
     labelled = LABELLED if _labelled(asked, entry.box) else 0.0

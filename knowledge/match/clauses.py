@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.match import english
@@ -43,19 +43,16 @@ class Clauses:
 
 
 def clauses_of(shown: str) -> Clauses:
-    core = _core(shown)
+    pieces = list(_pieces(shown, CLAUSE_ENDS))
+    core = _core(shown, pieces)
     sentences = [stretch for stretch in _pieces(shown, SENTENCE_ENDS) if any(is_in(s, [stretch]) for s, _ in core)]
-    told = [
-        (start, end)
-        for start, end in _pieces(shown, CLAUSE_ENDS)
-        if (start, end) not in core and TOLD.search(shown[start:end].lower())
-    ]
+    beside = (piece for piece in pieces if piece not in core)
+    told = [(start, end) for start, end in beside if TOLD.search(shown[start:end].lower())]
     return Clauses(shown, tuple(core), tuple(sentences), tuple(told))
 
 
-def _core(shown: str) -> list[Stretch]:
+def _core(shown: str, pieces: Sequence[Stretch]) -> list[Stretch]:
     """The clauses that ask; where they tell too little alone, the others that tell something too."""
-    pieces = list(_pieces(shown, CLAUSE_ENDS))
     asking = [(start, end) for start, end in pieces if ASKING.search(shown[start : end + 1].lower())]
     if sum(_substance(shown[start:end]) for start, end in asking) >= 2:
         return [(start, end) for start, end in asking if _substance(shown[start:end])]

@@ -13,7 +13,7 @@ from knowledge.model import Source
 from knowledge.quantity import dates_in
 
 GUESSED = re.compile(r"\b(?:is|was|were) (?:it|that|this) (?:in |really |already )?$", re.IGNORECASE)
-DONE = re.compile(r"\b(?:did|has|have|had) (?:the )?(?:\w+ )?$", re.IGNORECASE)
+DID = re.compile(r"\b(?:did|has|have|had) (?:the )?(?:\w+ )?$", re.IGNORECASE)
 SAID = re.compile(
     r"['\w]*\s+(?:say|said|report|put|estimate|count|state|publish|mention|quote|list|note|find|found|cite|print|write|project|expect|claim)",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> boo
     """ "The white paper on something else", "the Council's approval": the name is part of another's, or somebody's who did it."""
     last = found[end - 1]
     rest = shown[last.end :]
-    if DONE.search(shown[: last.start]) and not SAID.match(rest):
+    if DID.search(shown[: last.start]) and not SAID.match(rest):
         return True  # "when did the Council approve it"
     if deed := re.match(r"\w+['’]s\s+([a-zA-Z]\w*)", shown[last.start :]):
         return deed[1].lower() not in english.EVERYDAY | english.TELLINGS
@@ -62,6 +62,7 @@ def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
     """Every date that says its year; "more than 2000" says none, and "was it 2016?" only guesses."""
     limits = {found.start("number") for found in phrasing.LIMIT.finditer(shown.lower())}
     for mention in dates_in(shown):
-        guessed = GUESSED.search(shown[: mention.start])
-        if mention.iso and re.match(r"\d{4}", mention.iso) and mention.start not in limits and not guessed:
+        if not mention.iso or not re.match(r"\d{4}", mention.iso) or mention.start in limits:
+            continue
+        if not GUESSED.search(shown[: mention.start]):
             yield mention.iso, mention.start, mention.end

@@ -32,11 +32,10 @@ def is_another_time(best: Match) -> bool:
     day = figure.quantity.value if figure.quantity.kind == "date" else None
     if isinstance(day, str) and COMING.search(text):
         return day < (figure.citation.source.issued or "")
-    told = " ".join(best.told).lower()
     core = {term.word.start for term in best.asked.terms if term.core}
-    return any(
-        said.group() not in told and not core.isdisjoint(range(*said.span())) for said in SEEN_FROM.finditer(text)
-    )
+    seen = [said.group() for said in SEEN_FROM.finditer(text) if not core.isdisjoint(range(*said.span()))]
+    told = " ".join(best.told).lower() if seen else ""
+    return any(time not in told for time in seen)
 
 
 def takes_no_time(best: Match) -> bool:
