@@ -52,6 +52,10 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "only those are asked for of which it does not tell"
     if narrowed.is_limited(best):
         yield "only some of what it counts are asked for"
+    if narrowed.is_reversed(best):
+        yield "it tells of the other end of what is asked for"
+    if narrowed.is_part(best):
+        yield "all of it is asked for, and it may tell of a part"
     if times.is_reached_by(best):
         yield "it is what there was by a day, or in several years, not in that year"
     if times.takes_no_time(best):

@@ -11,6 +11,13 @@ from knowledge.match.words import words
 
 GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
 RUN = 6  # words
+PLURALS = frozenset(("people", "folks", "children", "men", "women"))
+DID = frozenset(
+    (
+        "bought", "built", "came", "gave", "got", "grew", "held", "left", "lent", "made", "met", "paid", "ran", "saw", "sent", "sold", "spent",
+        "spoke", "took", "went", "won",
+    )
+)  # fmt: skip
 
 
 def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: Index) -> tuple[Term, ...]:
@@ -35,6 +42,8 @@ def head_of(counted: tuple[Term, ...]) -> Term:
 
 def rated_in(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What is told by a time: "passengers" of "passengers per day"."""
+    if phrasing.HOW_MUCH.search(shown):
+        return []
     return [
         term for term in terms if term.core and phrasing.RATED.match(shown, term.word.end) and is_counted(term, index)
     ]
@@ -47,15 +56,22 @@ def is_counted(term: Term, index: Index) -> bool:
 
 def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
     """The words from a place on, as far as none but small ones come between; only "attended" of "attended the forum"."""
-    told, done = 0, False
+    run: list[Term] = []
     for term in terms:
-        if term.core and term.word.start >= reach and told < RUN:
-            if not _follows(shown[reach : term.word.start]) or done:
+        if term.core and term.word.start >= reach and len(run) < RUN:
+            if not _follows(shown[reach : term.word.start]) or (run and _is_done_by(run[-1], term, shown)):
                 return
-            told += 1
+            run.append(term)
             reach = term.word.end
-            done = told == 1 and term.word.text.endswith("ed") and shown[reach:].startswith(" the ")
             yield term
+
+
+def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
+    """Whether the second tells what the first did, who did nothing else: "countries issued", "attended the forum"."""
+    if whom.word.text.endswith("ed") and shown[whom.word.end :].startswith(" the "):
+        return True
+    plural = (whom.word.text.endswith("s") and not whom.word.text.endswith("ss")) or whom.word.text in PLURALS
+    return plural and done.word.start - whom.word.end == 1 and (done.word.text.endswith("ed") or done.word.text in DID)
 
 
 def _follows(between: str) -> bool:

@@ -42,9 +42,12 @@ def _then_the_rest(figures: Sequence[Figure], entry: Entry) -> Figures:
 
 
 def _told(figure: Figure, figures: Figures, entry: Entry, said: Mapping[Concept, float]) -> int:
-    """How many words of its time or its speaker the question says that tell it from its siblings."""
+    """How many words of its time or its speaker the question says that tell it from its siblings, or all of them."""
+    own = _telling(figure) - entry.named
+    if len(own) > 1 and own <= said.keys():
+        return len(own)
     others = {stem for other in figures if other is not figure for stem in _telling(other)}
-    return sum(stem in said for stem in _telling(figure) - others - entry.named)
+    return sum(stem in said for stem in own - others)
 
 
 def _telling(figure: Figure) -> set[str]:

@@ -1,4 +1,4 @@
-"""Questions that ask only of some of what the best match tells: by a clause; as "how many of the" and by "direct", beyond doubt."""
+"""Questions that ask for less, more or the opposite of what the best match tells: for "direct" jobs, for all, for the beginning."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from knowledge.match.clauses import is_in
 from knowledge.match.terms import TELLING
 from knowledge.match.weigh import Match
-from knowledge.match.words import words
+from knowledge.match.words import stem, words
 
 NARROWED = re.compile(
     r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)"
@@ -18,6 +18,7 @@ MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
 )  # "how densely populated"
 PARTITIVE = re.compile(r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
+ALL_OF_IT = re.compile(r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$", re.IGNORECASE)
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
 
 OPPOSITES = (
@@ -26,6 +27,18 @@ OPPOSITES = (
 )  # fmt: skip
 LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES}
 """What tells of some only -> what tells of the others."""
+
+DEEDS = (
+    ("start begin began begun", "complete finish"), ("arrive arrival", "depart departure"), ("buy bought", "sell sold"),
+    ("import", "export"), ("borrow", "lend lent"),
+)  # fmt: skip
+REVERSE = {
+    stem(word): frozenset(map(stem, others.split()))
+    for pair in DEEDS
+    for own, others in (pair, pair[::-1])
+    for word in own.split()
+}
+"""The stem of a deed -> the stems of what is done at its other end."""
 
 
 def has_an_unexplained_clause(best: Match) -> bool:
@@ -48,3 +61,17 @@ def is_limited(best: Match) -> bool:
         return False
     told = {word.text for text in best.told for word in words(text)}
     return any(limit not in told or LIMITS[limit] in told - asked for limit in limits)
+
+
+def is_reversed(best: Match) -> bool:
+    """Whether the fact tells of the other end of what is asked: of the completion, where the start is asked for."""
+    asked = {term.word.stem for term in best.unsaid if term.core} & REVERSE.keys()
+    if not asked:
+        return False
+    told = {word.stem for text in best.told for word in words(text)}
+    return any(not told.isdisjoint(REVERSE[deed]) for deed in asked)
+
+
+def is_part(best: Match) -> bool:
+    """Whether all of something is asked for, and the fact tells of its subject's part, which the question does not name."""
+    return bool(ALL_OF_IT.search(best.asked.text)) and not best.whole

@@ -47,7 +47,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
-        (r"\bnumber of (?:the|that|this|its) (?!\w*s\b)\w+\W*$", "count text rank"),
+        (r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
         (r"\bhow many of\b", f"{_COUNTS} percent"),
         (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
@@ -111,7 +111,7 @@ SUPERLATIVE = re.compile(
     r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|top|record)\b"
 )
 NEGATION = re.compile(
-    r"\b(?:not|never|no longer|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
+    r"\b(?:not(?! only\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
 )
 LIMIT = re.compile(
