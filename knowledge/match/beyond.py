@@ -17,6 +17,7 @@ NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEANS = frozenset(("average", "mean", "median"))
 CLEARLY = 0.2  # by how much more of another subject's name is said
+OUTDONE = 1.5
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
 
@@ -34,6 +35,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "something else is counted"
     if _is_outnamed(ranked, best):
         yield "another subject is named more plainly"
+    if any(match.score > OUTDONE * best.score and match.conflicts and not match.misfit and not match.unheld for match in ranked):
+        yield "what fits much better is ruled out"
     if _is_another_event(best):
         yield "the day of something else may be asked for"
     if _is_unasked(best):
@@ -60,7 +63,7 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "it is what there was by a day, or in several years, not in that year"
     if times.takes_no_time(best):
         yield "a time is held that nothing takes"
-    if times.is_another_time(best):
+    if times.is_an_earlier_time(best) or times.is_another_time(best):
         yield "another time is asked for"
 
 

@@ -53,7 +53,8 @@ def clauses_of(shown: str) -> Clauses:
 
 def _core(shown: str, pieces: Sequence[Stretch]) -> list[Stretch]:
     """The clauses that ask; where they tell too little alone, the others that tell something too."""
-    asking = [(start, end) for start, end in pieces if ASKING.search(shown[start : end + 1].lower())]
+    small = shown.lower()
+    asking = [(start, end) for start, end in pieces if ASKING.search(small, start, end + 1)]
     if sum(_substance(shown[start:end]) for start, end in asking) >= 2:
         return [(start, end) for start, end in asking if _substance(shown[start:end])]
     telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]

@@ -73,5 +73,5 @@ def is_reversed(best: Match) -> bool:
 
 
 def is_part(best: Match) -> bool:
-    """Whether all of something is asked for, and the fact tells of its subject's part, which the question does not name."""
-    return bool(ALL_OF_IT.search(best.asked.text)) and not best.whole
+    """Whether all of something is asked for, and the fact tells of a subject that the question does not name."""
+    return bool(ALL_OF_IT.search(best.asked.text)) and not best.linked

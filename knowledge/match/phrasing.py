@@ -43,7 +43,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
-            r"^\W*when\b|\bwhen\W*$|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:year|month|day|date|week|decade|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            r"^\W*when\b|\bwhen\W*$|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade)s?|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
@@ -81,7 +81,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             f"{_COUNTS} money length duration speed temperature",
         ),
         (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
-        (r"\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
+        (r"(?<!\bthe )\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
         (r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         (r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
@@ -128,7 +128,7 @@ ATTRIBUTED = re.compile(
 )
 
 BOX = re.compile(
-    r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box(?:es)?|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
+    r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|general picture|big picture|at a glance"
     r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
@@ -143,7 +143,8 @@ BOX_MILD = re.compile(
 )
 
 ASKING = re.compile(
-    r"\?|\b(?:how|what|whats|what's|when|where|which|wich|who|whose|number of|do we know|does anyone know|is there|are there|need the"
+    r"\?|(?<!, )\bwhich (?:had|has|have|is|are|was|were)\b|(?<!the )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
+    r"|\bwhich\b(?! (?:had|has|have|is|are|was|were)\b)|\b(?:how|what|whats|what's|where|wich|whose|number of|do we know|does anyone know|is there|are there|need the"
     r"|needs the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )

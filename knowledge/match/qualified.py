@@ -13,7 +13,7 @@ from knowledge.match.terms import Term
 from knowledge.match.weigh import Match
 
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
-ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)\W*$", re.IGNORECASE)
+ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)(?=\W*(?:$|,|\bas of\b|\bby\b|\bin \d))", re.IGNORECASE)
 
 
 def counts_else(best: Match) -> bool:

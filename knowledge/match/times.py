@@ -11,6 +11,11 @@ WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNO
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
 SEEN_FROM = re.compile(r"\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b")
 
+AT_FIRST = re.compile(
+    r"\bat (?:its|the) (?:founding|foundation|launch|start|outset|beginning|opening|inception)\b|\b(?:originally|initially|at first|to begin with|in the beginning)\b"
+    r"|\bwhen it (?:was (?:founded|opened|launched|set up)|opened|started|began)\b"
+)
+BEFORE = re.compile(r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being)\b")
 TAKES = re.compile(
     r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b", re.IGNORECASE
 )
@@ -36,6 +41,15 @@ def is_another_time(best: Match) -> bool:
     seen = [said.group() for said in SEEN_FROM.finditer(text) if not core.isdisjoint(range(*said.span()))]
     told = " ".join(best.told).lower() if seen else ""
     return any(time not in told for time in seen)
+
+
+def is_an_earlier_time(best: Match) -> bool:
+    """Whether what there was at first, or before something, is asked for, and the figure is not told to be of then."""
+    text, figure = best.asked.text.lower(), best.figures[0]
+    if figure.quantity.kind in ("date", "rank", "text", "duration") or not (AT_FIRST.search(text) or BEFORE.search(text)):
+        return False
+    told = " ".join((*best.told, figure.note or "")).lower()
+    return not (AT_FIRST if AT_FIRST.search(text) else BEFORE).search(told)
 
 
 def takes_no_time(best: Match) -> bool:
