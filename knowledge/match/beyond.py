@@ -35,7 +35,10 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "something else is counted"
     if _is_outnamed(ranked, best):
         yield "another subject is named more plainly"
-    if any(match.score > OUTDONE * best.score and match.conflicts and not match.misfit and not match.unheld for match in ranked):
+    if any(
+        match.score > OUTDONE * best.score and match.conflicts and not match.misfit and not match.unheld
+        for match in ranked
+    ):
         yield "what fits much better is ruled out"
     if _is_another_event(best):
         yield "the day of something else may be asked for"

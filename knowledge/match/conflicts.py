@@ -71,7 +71,11 @@ def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
 def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
     """ "Patients under 18" are not all patients."""
     for limit in asked.limits:
-        if limit.number not in entry.numbers and not any(_keeps(figure, limit) for figure in entry.fact.figures):
+        if (
+            limit.number not in entry.numbers
+            and entry.fact.subject.id not in limit.told_of
+            and not any(_keeps(figure, limit) for figure in entry.fact.figures)
+        ):
             yield f"it is not limited to {limit.number}"
 
 

@@ -64,6 +64,16 @@ TELLINGS = _set("estimate estimates study survey version publication edition whi
 
 EVERYDAY = STOP | CHAT | LIGHT | BOX_WORDS
 
+SHORT_FORMS = {
+    "r": "are", "u": "you", "ur": "your", "n": "and", "smth": "something", "sth": "something", "ppl": "people", "intl": "international",
+    "natl": "national", "govt": "government", "govts": "governments", "yr": "year", "yrs": "years", "hrs": "hours", "mins": "minutes",
+    "wks": "weeks", "mths": "months", "avg": "average", "approx": "approximately", "abt": "about", "btwn": "between", "bc": "because",
+    "cuz": "because", "tho": "though", "thru": "through", "wrt": "about", "orgs": "organizations", "uni": "university", "unis": "universities",
+    "prez": "president", "num": "number", "amt": "amount", "bn": "billion", "mln": "million", "trn": "trillion", "w": "with", "env": "environment",
+    "dev": "development", "coop": "cooperation", "agmt": "agreement", "agmts": "agreements", "pax": "passengers", "tix": "tickets",
+}  # fmt: skip
+"""How people shorten words who type in a hurry."""
+
 ORDINALS = {
     "first": 1, "1st": 1, "inaugural": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
     "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,

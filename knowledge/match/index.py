@@ -32,6 +32,9 @@ class Index:
     boxes: list[BoxEntry] = field(default_factory=list)
     postings: dict[Concept, set[int]] = field(default_factory=lambda: defaultdict(set))  # the places of facts
     asks: dict[str, Entry] = field(default_factory=dict)  # each way of asking, folded
+    printed: dict[str, set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # the subjects a number is printed of
     bearers: dict[Concept, set[str]] = field(default_factory=lambda: defaultdict(set))  # the subjects a word names
     counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
     rates: set[str] = field(default_factory=set)  # whatever any fact is told by
@@ -68,6 +71,9 @@ class Index:
             self.asks[reader.read(ask).folded] = entry
         self.lexicon.years |= {word for word in entry.spelled if YEAR.fullmatch(word)}
         self.lexicon.single |= {word for name in entry.names if len(name) == 1 for word in name}
+        for figure in fact.figures:
+            for number in figure.quantity.values:
+                self.printed[str(number)].add(fact.subject.id)
         for concept in entry.named:
             self.bearers[concept].add(fact.subject.id)
         self.counted |= entry.counted

@@ -18,7 +18,7 @@ from knowledge.match.mending import corrected
 from knowledge.match.scope import scope_of
 from knowledge.match.spelling import respelled
 from knowledge.match.terms import RATHER, Term, terms_of
-from knowledge.match.words import plain, stem
+from knowledge.match.words import plain, stem, words
 from knowledge.model import Source
 
 Named = tuple[frozenset[str], frozenset[str]]
@@ -30,6 +30,9 @@ class Limit(NamedTuple):
 
     number: str
     below: bool
+    told_of: frozenset[
+        str
+    ]  # the ids of the subjects of which a fact prints that there are more: it is told, and limits nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Asked:
 
 
 def read_question(text: str, index: Index) -> Asked:
-    shown, mended = corrected(respelled(plain(text), index), index)
+    shown, mended = corrected(respelled(_meant(plain(text)), index), index)
     clauses = clauses_of(shown)
     asking = clauses.asking.lower()
     source, dates, taken = scope_of(shown, clauses, index)
@@ -99,13 +102,19 @@ def read_question(text: str, index: Index) -> Asked:
         source=source,
         superlatives=superlatives,
         rates=frozenset(_rates(asking, index)),
-        limits=tuple(Limit(said["number"], below=bool(said["below"])) for said in phrasing.LIMIT.finditer(asking)),
+        limits=tuple(_limits(asking, index)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
         negations=frozenset(phrasing.NEGATION.findall(asking)),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
     )
+
+
+def _meant(shown: str) -> str:
+    """The text without what it says it does not ask for, unless nothing else stands there."""
+    left = phrasing.SET_ASIDE.sub("", shown)
+    return left if len(words(left)) > len(words(shown)) / 2 else shown
 
 
 def _kinds(clauses: Clauses) -> frozenset[str] | None:
@@ -120,6 +129,12 @@ def _rates(asking: str, index: Index) -> Iterator[str]:
     for rate in rates_in(asking):
         if (rate in index.rates or english.zipf(rate)) and rate not in index.lexicon.names:
             yield rate
+
+
+def _limits(asking: str, index: Index) -> Iterator[Limit]:
+    for said in phrasing.LIMIT.finditer(asking):
+        told_of = () if said["below"] else index.printed.get(said["number"].replace(",", ""), ())
+        yield Limit(said["number"], bool(said["below"]), frozenset(told_of))
 
 
 def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:

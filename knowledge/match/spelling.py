@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from knowledge.match import english
@@ -10,12 +11,22 @@ from knowledge.match.lexicon import Lexicon
 from knowledge.match.words import Word, words
 
 INITIALS = range(3, 8)  # letters of an abbreviation by initials
+ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;])")  # the "n" of "belt n road", not of "R&D" or "n-type"
 SHORT = 6  # letters of a name that is worth joining
 
 
 def respelled(shown: str, index: Index) -> str:
     """The text with "casm" as "cost per available seat mile" and "jet blue" as "jetblue", where the knowledge base has these."""
-    return _joined(_written_out(shown, index), index.lexicon)
+    return _joined(_written_out(_lengthened(shown, index.lexicon), index), index.lexicon)
+
+
+def _lengthened(shown: str, lexicon: Lexicon) -> str:
+    """ "intl" -> "international", where it is written small and is no word of the knowledge base."""
+    for word in reversed(words(shown)):
+        long = english.SHORT_FORMS.get(word.text)
+        if long and ALONE.match(shown, word.start) and (len(word.text) == 1 or not lexicon.knows(word)):
+            shown = shown[: word.start] + long + shown[word.end :]
+    return shown
 
 
 def _written_out(shown: str, index: Index) -> str:

@@ -46,7 +46,9 @@ def is_another_time(best: Match) -> bool:
 def is_an_earlier_time(best: Match) -> bool:
     """Whether what there was at first, or before something, is asked for, and the figure is not told to be of then."""
     text, figure = best.asked.text.lower(), best.figures[0]
-    if figure.quantity.kind in ("date", "rank", "text", "duration") or not (AT_FIRST.search(text) or BEFORE.search(text)):
+    if figure.quantity.kind in ("date", "rank", "text", "duration") or not (
+        AT_FIRST.search(text) or BEFORE.search(text)
+    ):
         return False
     told = " ".join((*best.told, figure.note or "")).lower()
     return not (AT_FIRST if AT_FIRST.search(text) else BEFORE).search(told)
