@@ -114,6 +114,7 @@ NEGATION = re.compile(
     r"\b(?:not(?! only\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
 )
+LESSENED = re.compile(r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b", re.IGNORECASE)
 SET_ASIDE = re.compile(
     r"(?:^|(?<=[.?!,;:(–—]))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
     r"|instead of|as opposed to|unlike)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*",

@@ -104,7 +104,7 @@ def read_question(text: str, index: Index) -> Asked:
         rates=frozenset(_rates(asking, index)),
         limits=tuple(_limits(asking, index)),
         alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
-        negations=frozenset(phrasing.NEGATION.findall(asking)),
+        negations=frozenset((*phrasing.NEGATION.findall(asking), *phrasing.LESSENED.findall(shown.lower()))),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,

@@ -1,0 +1,129 @@
+"""What stands around a question, and what of it must not mislead: asides, figures told on the way, short forms, other times."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.match import Index
+from tests.aids.made import index_of
+from tests.knowledge.test_matching import said
+
+FACTS = """
+plum-forum:
+  name: "Ruritanian Plum Forum"
+  facts:
+    growers:
+      measure: "growers at the forum"
+      ask:
+        - "How many growers came to the Ruritanian Plum Forum?"
+      figures:
+        - figure: "more than 1,600 growers"
+          cite: "review 1"
+    valleys:
+      measure: "valleys from which growers came"
+      ask:
+        - "From how many valleys did growers come to the Ruritanian Plum Forum?"
+      figures:
+        - figure: "29 valleys"
+          cite: "review 1"
+    readers:
+      measure: "readers who followed the forum by letter"
+      ask:
+        - "How many readers followed the Ruritanian Plum Forum by letter?"
+      figures:
+        - figure: "4,100 readers"
+          cite: "review 1"
+    agreements:
+      measure: "agreements on plums signed at the forum"
+      ask:
+        - "How many agreements on plums were signed at the Ruritanian Plum Forum?"
+      figures:
+        - figure: "51 agreements"
+          cite: "review 1"
+zenda-harbor:
+  name: "Zenda Harbor"
+  facts:
+    carriages:
+      measure: "carriages the harbor takes"
+      ask:
+        - "How many carriages can Zenda Harbor take?"
+      figures:
+        - figure: "5,100 carriages"
+          cite: "review 2"
+    enlarged:
+      measure: "day the enlargement was completed"
+      ask:
+        - "When was the enlargement of Zenda Harbor completed?"
+      figures:
+        - figure: "May 4, 2021"
+          cite: "review 2"
+    ships:
+      measure: "ships it sends to sea"
+      ask:
+        - "How many ships does Zenda Harbor send to sea?"
+      figures:
+        - figure: "523 ships"
+          when: "five years after the Harbor Law was passed"
+          cite: "review 2"
+        - figure: "166 ships"
+          when: "when the Harbor Law was passed"
+          cite: "review 2"
+"""
+
+
+@pytest.fixture(scope="module")
+def facts() -> Index:
+    return index_of(FACTS)
+
+
+GIVEN = {
+    "a figure that is told on the way": (
+        "from how many valleys did the more than 1,600 growers come to the Ruritanian Plum Forum?",
+        "29 valleys",
+    ),
+    "what is not needed": (
+        "I don't need the readers. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "what is not meant": (
+        "how many growers, not readers, came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "who is in capitals": (
+        "I have the letter to the WHO. How many agreements on plums were signed at the Ruritanian Plum Forum?",
+        "51 agreements",
+    ),
+    "boxes that are none": (
+        "They told me half the boxes at Zenda Harbor are empty. What number of carriages can it take?",
+        "5,100 carriages",
+    ),
+    "letters for words": ("how many agreements on plums r signed at the Ruritanian Plum Forum", "51 agreements"),
+    "words cut short": ("how many agmts on plums were signed at the Ruritanian Plum Forum", "51 agreements"),
+    "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
+    "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
+    "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
+}
+
+
+@pytest.mark.parametrize("kind", GIVEN)
+def test_what_stands_around_a_question_does_not_mislead(kind: str, facts: Index) -> None:
+    question, expected = GIVEN[kind]
+
+    assert said(question, facts) == expected
+
+
+NOT_GIVEN = {
+    "what there was at first": "how many carriages could Zenda Harbor take at its opening",
+    "what there was before": "how many carriages could Zenda Harbor take before it was enlarged",
+    "its beginning": "when did the enlargement of Zenda Harbor begin",
+    "who did what is counted": "how many valleys signed agreements on plums at the Ruritanian Plum Forum",
+    "what is left out of the count": "how many growers came to the Ruritanian Plum Forum, not counting women",
+    "all there is": "how many carriages are there in total",
+}
+
+
+@pytest.mark.parametrize("kind", NOT_GIVEN)
+def test_another_time_or_doer_gets_no_figure(kind: str, facts: Index) -> None:
+    outcome = said(NOT_GIVEN[kind], facts)
+
+    assert outcome.startswith(("choices: ", "not held"))
