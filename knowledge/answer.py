@@ -105,7 +105,7 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     best = leading(ranked)
     sure = confidence(evidence(ranked, best)) if best else 0.0
-    ruled_out = next((match for match in ranked if match.conflicts), None) if sure < enough else None
+    ruled_out = next((match for match in ranked if not match.free), None) if sure < enough else None
     if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
         return _not_held_for(ruled_out, ruled_out.unheld)
     if not best:

@@ -22,7 +22,7 @@ def free_first(ranked: Iterable[Match]) -> Iterator[Match]:
     """Those that nothing rules out, best first; after them the others. Looks for conflicts no further than it is read."""
     ruled_out = []
     for match in ranked:
-        if match.conflicts:
+        if not match.free:
             ruled_out.append(match)
         else:
             yield match

@@ -55,7 +55,7 @@ BIAS = -9.91
 
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, which come best first."""
-    against = next((match.score for match in ranked if _overrules(match)), 0.0)
+    against = next((match.score for match in ranked if match.overruled), 0.0)
     sibling = next((match.score for match in ranked if _is_sibling(match, best)), 0.0)
     linked = best.linked
     return Evidence(
@@ -88,26 +88,22 @@ def sure_enough(knowledge: Knowledge) -> float:
 
 def _covering(ranked: Iterable[Match], best: Match) -> float:
     """The most that a rival explains, less what it leaves."""
-    most = 0.0
-    for match in ranked:
-        if match.explained - match.left > most and _rivals(match, best):
-            most = match.explained - match.left
-    return most
+    telling = sorted((match for match in ranked if match.explained > match.left), key=_told, reverse=True)
+    return next((_told(match) for match in telling if _rivals(match, best)), 0.0)
 
 
-def _overrules(match: Match) -> bool:
-    """It is ruled out by more than its kind, its date or its source."""
-    return bool(match.conflicts) and not match.misfit and not match.unheld
+def _told(match: Match) -> float:
+    return match.explained - match.left
 
 
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that nothing rules out; of a subject that is named whole, if the best's is: not Houston, Texas for Texas."""
-    return not match.conflicts and not same_figure(match, best) and (match.whole or not best.whole)
+    return match.free and not same_figure(match, best) and (match.whole or not best.whole)
 
 
 def _is_sibling(match: Match, best: Match) -> bool:
     """Another figure of the same subject that nothing rules out."""
-    return same_subject(match, best) and not match.conflicts and not same_figure(match, best)
+    return same_subject(match, best) and match.free and not same_figure(match, best)
 
 
 def same_figure(one: Match, other: Match) -> bool:

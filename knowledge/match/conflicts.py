@@ -49,8 +49,13 @@ def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon:
         yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
 
 
+def is_of_kind(asked: Asked, entry: Entry) -> bool:
+    """Whether the fact holds a kind of figure that is asked for."""
+    return asked.kinds is None or not asked.kinds.isdisjoint(entry.kinds)
+
+
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
-    if asked.kinds is not None and not entry.kinds & asked.kinds:
+    if asked.kinds is not None and not is_of_kind(asked, entry):
         yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
 
 

@@ -37,12 +37,12 @@ def corrected(shown: str, index: Index) -> tuple[str, frozenset[int]]:
 def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
     """What a word is an error of: one word, or the two that it was run together from; nothing if it is none."""
     word, lexicon = found[place], index.lexicon
-    if (asking := _after_how(found, place) or _opening(found, place)) and not lexicon.knows(word):
+    if lexicon.knows(word):
+        return [] if word.text in english.EVERYDAY else _everyday(word, lexicon)
+    if asking := _after_how(found, place) or _opening(found, place):
         return [asking]
     if word.text in english.EVERYDAY:
         return []
-    if lexicon.knows(word):
-        return _everyday(word, lexicon)
     near = lexicon.meant(word)
     if len(near) > 1:
         near.sort(key=lambda other: (*_unlike(other, word.text), -_company(other, found, place, index)))
@@ -66,9 +66,10 @@ def _opening(found: Sequence[Word], place: int) -> str | None:
     """ "wen did", "hoe many": with what the question can only begin."""
     word = found[place].text
     followed = len(found) > place + 1 and found[place + 1].text in AFTER_HOW
-    if word in english.STOP or (english.is_common(word) and not followed):
+    meant = ("how",) if followed else () if place else OPENINGS
+    if not meant or word in english.STOP or (english.is_common(word) and not followed):
         return None
-    return _at_one(word, ("how",) if followed else () if place else OPENINGS)
+    return _at_one(word, meant)
 
 
 def _at_one(word: str, meant: Iterable[str]) -> str | None:

@@ -20,22 +20,22 @@ NEXT = 0.8  # the share of the best's score from which a match is offered beside
 
 def leading(ranked: Sequence[Match]) -> Match | None:
     """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
-    best = next((match for match in ranked if not match.conflicts), None)
+    best = next((match for match in ranked if match.free), None)
     if best is None:
         return None
     near = (match for match in ranked if match.score >= CLOSE * best.score)
-    return next((match for match in near if _is_narrower(best, match) and not match.conflicts), best)
+    return next((match for match in near if _is_narrower(best, match) and match.free), best)
 
 
 def rivals_of(best: Match, ranked: Sequence[Match]) -> list[Match]:
     """Those that may be meant as well as the best."""
-    near = (match for match in ranked if match.score >= ELSEWHERE * best.score and not match.conflicts)
+    near = (match for match in ranked if match.score >= ELSEWHERE * best.score and match.free)
     return [match for match in near if _rivals(match, best)]
 
 
 def next_to(best: Match, ranked: Sequence[Match]) -> list[Match]:
     """Those that are nearest to the best, with another figure."""
-    near = (match for match in ranked if match.score > NEXT * best.score and not match.conflicts)
+    near = (match for match in ranked if match.score > NEXT * best.score and match.free)
     return [match for match in near if not same_figure(match, best)]
 
 

@@ -31,8 +31,9 @@ def _lengthened(shown: str, lexicon: Lexicon) -> str:
 
 def _written_out(shown: str, index: Index) -> str:
     for word in reversed(words(shown)):
-        if _may_be_initials(word, shown, index.lexicon):
-            meant = index.written_out(word.text) or index.written_out(word.text.removesuffix("s"))
+        short = word.text if word.text in index.initials else word.text.removesuffix("s")
+        if short in index.initials and _may_be_initials(word, shown, index.lexicon):
+            meant = index.written_out(short)
             if len(meant) == 1:
                 shown = shown[: word.start] + next(iter(meant)) + shown[word.end :]
     return shown
@@ -54,6 +55,6 @@ def _joined(shown: str, lexicon: Lexicon) -> str:
 def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
     """Two words, not both known, that are one of the knowledge base's together."""
     joined = one.text + two.text
-    if one.is_number or two.is_number or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
+    if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
         return False
-    return lexicon.forms.get(joined) in lexicon.seen and not (lexicon.knows(one) and lexicon.knows(two))
+    return not (one.is_number or two.is_number or (lexicon.knows(one) and lexicon.knows(two)))

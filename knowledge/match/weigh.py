@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
-from knowledge.match.conflicts import conflicts_between, wrong_kind
+from knowledge.match.conflicts import conflicts_between, is_of_kind, wrong_kind
 from knowledge.match.counted import head_of
 from knowledge.match.entry import Entry
 from knowledge.match.figures import Figures, fitting_figures
@@ -23,16 +22,7 @@ NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
 
 
-class Ruling(NamedTuple):
-    """What a fact's figures and conflicts are, for a question."""
-
-    figures: Figures
-    unheld: str | None  # the source or ISO date for which none is held
-    conflicts: tuple[str, ...]
-    misfits: int  # how many of the conflicts are of kind
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # frozen would take four times as long to make, thirty times a question
 class Match:
     """A fact as an answer to a question, with the evidence.
 
@@ -80,30 +70,53 @@ class Match:
     @property
     def figures(self) -> Figures:
         """Its figures, those that fit the question first: the headline, and the rest."""
-        return self._ruling.figures
+        return self._fitting[0]
+
+    @cached_property
+    def _fitting(self) -> tuple[Figures, str | None]:
+        return fitting_figures(self.asked, self.entry, self.meant)
 
     @property
     def conflicts(self) -> tuple[str, ...]:
-        """What rules it out."""
-        return self._ruling.conflicts
+        """What rules it out, as a reader would say it."""
+        scope = [f"it is not held for {self._missing}"] if self._missing else []
+        return (*self._contradictions(), *scope, *wrong_kind(self.asked, self.entry))
+
+    @property
+    def free(self) -> bool:
+        """Nothing rules it out."""
+        return self._is_of_kind and not self._missing and not self._contradicted
 
     @property
     def misfit(self) -> bool:
-        """It conflicts by its kind only."""
-        return bool(self._ruling.misfits) and self._ruling.misfits == len(self.conflicts)
+        """Its kind rules it out, and nothing else."""
+        return not self._is_of_kind and not self._missing and not self._contradicted
 
     @property
     def unheld(self) -> str | None:
-        """It conflicts only by this source or ISO date, for which it is not held."""
-        return self._ruling.unheld if len(self.conflicts) == 1 else None
+        """The source or ISO date for which it is not held, if nothing else rules it out."""
+        return self._missing if self._is_of_kind and not self._contradicted else None
+
+    @property
+    def overruled(self) -> bool:
+        """It is ruled out by more than its kind, or its date or source."""
+        return self._contradicted or (not self._is_of_kind and bool(self._missing))
+
+    @property
+    def _is_of_kind(self) -> bool:
+        return is_of_kind(self.asked, self.entry)
+
+    @property
+    def _missing(self) -> str | None:
+        """The source or ISO date that is asked for, if none of its figures fits."""
+        return self._fitting[1] if self.asked.source or self.asked.dates else None
 
     @cached_property
-    def _ruling(self) -> Ruling:
-        figures, unheld = fitting_figures(self.asked, self.entry, self.meant)
-        scope = [f"it is not held for {unheld}"] if unheld else []
-        misfits = tuple(wrong_kind(self.asked, self.entry))
-        conflicts = conflicts_between(self.asked, self.entry, self.unsaid, self.index.lexicon)
-        return Ruling(figures, unheld, (*conflicts, *scope, *misfits), len(misfits))
+    def _contradicted(self) -> bool:
+        return any(self._contradictions())
+
+    def _contradictions(self) -> Iterator[str]:
+        return conflicts_between(self.asked, self.entry, self.unsaid, self.index.lexicon)
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -180,7 +193,7 @@ def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, 
         for concept, certainty in said.items()
         if concept in shares
     ]
-    return max(map(sum, zip(*told, strict=True)), default=0.0)
+    return max(map(sum, zip(*told))) if told else 0.0  # noqa: B905
 
 
 def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
