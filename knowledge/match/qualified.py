@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from knowledge.match.counted import head_of
+from knowledge.match.lexicon import Concept
 from knowledge.match.question import Asked
 from knowledge.match.reading import read_text
 from knowledge.match.terms import Term
@@ -30,8 +31,8 @@ def is_qualified_otherwise(best: Match) -> bool:
         return False
     head = head_of(best.asked.counted)
     names = best.index.lexicon.names
-    qualifiers = (term for term in _qualifiers(best.asked, head) if not names.isdisjoint(term.means))
-    return any(not _tells(best, qualifier, head) for qualifier in qualifiers)
+    qualifiers = [term for term in _qualifiers(best.asked, head) if not names.isdisjoint(term.means)]
+    return any(not _tells(best, qualifier, head) or _is_of_others(best, qualifier, head) for qualifier in qualifiers)
 
 
 def _qualifiers(asked: Asked, head: Term) -> Iterator[Term]:
@@ -58,13 +59,21 @@ def _tells(best: Match, qualifier: Term, head: Term) -> bool:
         return True  # "surgeries in Mongolia", of a subject that is called after Mongolia
     if placed and any(not said.isdisjoint(name[:1]) and best.said.issuperset(name) for name in entry.called):
         return True  # "members in the Silk Road Alliance"
-    return any(
-        _stand_together(text, said, frozenset(head.means), best)
-        for text in (*entry.fact.subject.names, *entry.fact.ask)
-    )
+    return any(not said.isdisjoint(before) for before in _told_before(head, best))
 
 
-def _stand_together(text: str, one: frozenset[str], other: frozenset[str], best: Match) -> bool:
-    lexicon = best.index.lexicon
-    words = [frozenset(meant) for meant in lexicon.concepts(read_text(text, lexicon).stems)]
-    return any(not first.isdisjoint(one) and not second.isdisjoint(other) for first, second in pairwise(words))
+def _is_of_others(best: Match, qualifier: Term, head: Term) -> bool:
+    """Whether the fact calls those that it counts after others than the question: Vietnamese tourists, for Chinese ones."""
+    if head.word.start - qualifier.word.end != 1:
+        return False
+    names = best.index.lexicon.names
+    called = [before for before in _told_before(head, best) if not before.isdisjoint(names)]
+    return bool(called) and all(before.isdisjoint(qualifier.means) for before in called)
+
+
+def _told_before(head: Term, best: Match) -> Iterator[frozenset[Concept]]:
+    """What the words stand for that stand right before what is counted, in the names and ways of asking."""
+    lexicon, fact = best.index.lexicon, best.entry.fact
+    for text in (*fact.subject.names, *fact.ask):
+        meant = [frozenset(concepts) for concepts in lexicon.concepts(read_text(text, lexicon).stems)]
+        yield from (before for before, word in pairwise(meant) if not word.isdisjoint(head.means))

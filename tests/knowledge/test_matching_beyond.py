@@ -299,6 +299,7 @@ def test_what_is_told_of_those_that_are_asked_for_is_given(question: str) -> Non
 
 OF_SOME = {
     "those of a country that only the name says": "how many Ruritanian ports are on the Elphberg–Ruritania Sea Route",
+    "those of another country": "how many Elphberg towns lie on the Elphberg–Ruritania Sea Route",
     "those in a country": "how many ports in Ruritania are on the Elphberg–Ruritania Sea Route",
     "those that are of a country": "on the Elphberg–Ruritania Sea Route, how many ports are Ruritanian?",
     "one kind of two": "how many direct jobs hang on the Elphberg–Ruritania Sea Route",
