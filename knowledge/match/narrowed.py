@@ -50,7 +50,10 @@ def has_an_unexplained_clause(best: Match) -> bool:
 
 def is_of_those(best: Match) -> bool:
     """Whether it is asked how many of those there are of whom the fact leaves something unexplained."""
-    return bool(PARTITIVE.search(best.asked.text)) and any(term.core and term.weight >= TELLING for term in best.unsaid)
+    of_those = PARTITIVE.search(best.asked.text)
+    if not of_those:
+        return False
+    return any(term.core and term.weight >= TELLING and term.word.start > of_those.end() for term in best.unsaid)
 
 
 def is_limited(best: Match) -> bool:
