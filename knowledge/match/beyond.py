@@ -11,13 +11,13 @@ from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.naming import SURELY
 from knowledge.match.weigh import Match
 
-RELATIVE = r"(?: \w+)? (?:that|which|whose|where)\b"
+RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEANS = frozenset(("average", "mean", "median"))
 CLEARLY = 0.2  # by how much more of another subject's name is said
-OUTDONE = 1.5
+OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
 
@@ -35,10 +35,7 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "something else is counted"
     if _is_outnamed(ranked, best):
         yield "another subject is named more plainly"
-    if any(
-        match.score > OUTDONE * best.score and match.conflicts and not match.misfit and not match.unheld
-        for match in ranked
-    ):
+    if any(match.score > OUTDONE * best.score and match.overruled for match in ranked):
         yield "what fits much better is ruled out"
     if _is_another_event(best):
         yield "the day of something else may be asked for"

@@ -1,4 +1,4 @@
-"""Which of a fact's figures a question means: by its source, its dates, and the words of its time."""
+"""Which of a fact's figures a question means: by its source, its dates, the words of its time, and whether it is a plan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.dates import span
 from knowledge.match import english
+from knowledge.match.aspects import PLAN, PLANNED
 from knowledge.match.entry import Entry
 from knowledge.match.lexicon import Concept
 from knowledge.match.question import Asked
@@ -28,10 +29,15 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
         figures = tuple(figure for figure in figures if _fits(figure, iso))
         if not figures:
             return entry.fact.figures, iso
-    if len(entry.fact.figures) == 1 or not any(figure.when or figure.says for figure in figures):
+    if len(entry.fact.figures) == 1 or not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
         return _then_the_rest(figures, entry), None
-    told = sorted(figures, key=lambda figure: -_told(figure, figures, entry, said))
+    plan = PLAN in asked.aspects
+    told = sorted(figures, key=lambda figure: (-_told(figure, figures, entry, said), _is_planned(figure) != plan))
     return _then_the_rest(told, entry), None
+
+
+def _is_planned(figure: Figure) -> bool:
+    return figure.status in PLANNED
 
 
 def _then_the_rest(figures: Sequence[Figure], entry: Entry) -> Figures:

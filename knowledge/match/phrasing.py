@@ -30,6 +30,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         (r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         (r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
+        (r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
         (r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
         (r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
         (r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),

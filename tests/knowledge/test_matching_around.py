@@ -68,6 +68,16 @@ zenda-harbor:
         - figure: "166 ships"
           when: "when the Harbor Law was passed"
           cite: "review 2"
+    plums:
+      measure: "tons of plums it ships"
+      ask:
+        - "How many tons of plums does Zenda Harbor ship?"
+      figures:
+        - figure: "2,000 tons"
+          status: "projection"
+          cite: "review 2"
+        - figure: "500 tons"
+          cite: "review 2"
 """
 
 
@@ -101,6 +111,8 @@ GIVEN = {
     "words cut short": ("how many agmts on plums were signed at the Ruritanian Plum Forum", "51 agreements"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
+    "what is": ("how many tons of plums does Zenda Harbor ship", "500 tons"),
+    "what is to come": ("how many tons of plums is Zenda Harbor reckoned to ship", "2,000 tons"),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
