@@ -35,7 +35,7 @@ __all__ = [
 
 # Thresholds on `confidence`, the probability that the best match is right: from `sure_enough` on it is the answer, and
 OFFER = 0.45  # from here on it is offered among choices; below it nothing is said …
-SAID = 0.3  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
+SAID = 0.2  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
 WEIGHED = 2  # how many facts an outcome tells the score of
