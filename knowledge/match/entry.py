@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from knowledge.match.aspects import aspects_of
 from knowledge.match.heads import counted_by, heads_of
 from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
-from knowledge.match.reading import Concepts, Reader, Text, borne
-from knowledge.match.words import stem
+from knowledge.match.reading import Concepts, Reader, Text, concepts_in
+from knowledge.match.said import Said, amounts
+from knowledge.match.words import forms, stem
 from knowledge.model import Box, Fact, Figure
 
 Shares = dict[Concept, tuple[float, ...]]
@@ -21,32 +23,69 @@ Shares = dict[Concept, tuple[float, ...]]
 NAMED, MEASURED, ASKED, PRINTED, SCOPED, TOLD, FILED = 1.0, 1.0, 0.95, 0.85, 0.8, 0.5, 0.4
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Entry:
-    """A fact, as the matcher sees it."""
+    """A fact, as the matcher sees it.
+
+    What every question may be held against is worked out for every fact; the rest, where a question comes near one.
+    """
 
     fact: Fact
     place: int
+    reader: Reader = field(repr=False)
     explains: dict[Concept, float]
     named: Concepts  # words of the subject's names
-    measured: Concepts  # telling words of its measure
     measure: Phrasing  # what its measure says
     called: tuple[Phrasing, ...]  # each of the subject's names
     phrasings: tuple[Phrasing, ...]  # each way of asking, and the name with the measure
     names: tuple[frozenset[str], ...]  # the stems of each of the subject's names
-    speakers: tuple[frozenset[str], ...]  # the stems of each it quotes
+    spelled: frozenset[str]  # the words of the subject's names as spelled
     kinds: frozenset[str]
     aspects: frozenset[str]  # what it tells beside how things stand
     counted: Concepts  # what its figures count: their units, and the head of the measure
-    modified: Concepts  # … and the words before these: "partner" of "partner countries"
     rates: frozenset[str]  # "day" where it is told per day
-    numbers: frozenset[str]  # numbers and years in its names, measure and ways of asking
-    spelled: frozenset[str]  # the words of the subject's names as spelled
-    bears: frozenset[frozenset[str]]  # whole names of several words in its names, measure and ways of asking
     siblings_count: set[Concept] = field(default_factory=set)  # what any of its subject's facts counts
     shares: Shares = field(default_factory=dict)  # of the phrasings
-    mistakable: tuple[frozenset[str], ...] = ()  # its names of several words a part of which is a whole name too
-    mentioned: set[Concept] = field(default_factory=set)  # names in it that are not its subject's
+
+    @cached_property
+    def measured(self) -> Concepts:
+        """Telling words of its measure."""
+        return self.reader.read(self.fact.measure).concepts - self.reader.lexicon.light
+
+    @cached_property
+    def modified(self) -> Concepts:
+        """What its figures count, with the words before these: "partner" of "partner countries"."""
+        return concepts_in(self.reader.read(head) for head in heads_of(self.fact))
+
+    @cached_property
+    def speakers(self) -> tuple[frozenset[str], ...]:
+        """The stems of each it quotes."""
+        quoted = filter(None, (figure.says for figure in self.fact.figures))
+        return tuple(frozenset(form.stem for form in forms(name)) for name in quoted)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers and years in its names, measure and ways of asking."""
+        return frozenset(form.text for text in self._naming for form in text.forms if form.is_number)
+
+    @cached_property
+    def bears(self) -> frozenset[frozenset[str]]:
+        """Whole names of several words in its names, measure and ways of asking."""
+        return self.reader.borne(self._naming)
+
+    @cached_property
+    def mistakable(self) -> tuple[frozenset[str], ...]:
+        """Its names of several words a part of which is a whole name too."""
+        return tuple(name for name in self.names if len(name) > 1 and name & self.reader.lexicon.single)
+
+    @cached_property
+    def mentioned(self) -> set[Concept]:
+        """Names in it that are not its subject's."""
+        return (self.explains.keys() & self.reader.lexicon.telling) - self.named
+
+    @property
+    def _naming(self) -> Iterator[Text]:
+        return map(self.reader.once, (*self.fact.subject.names, self.fact.measure, *self.fact.ask))
 
 
 @dataclass(slots=True)
@@ -60,58 +99,55 @@ class BoxEntry:
     shares: Shares = field(default_factory=dict)  # of the names
 
 
-def fact_entry(fact: Fact, place: int, reader: Reader) -> Entry:
-    read, names = reader.read, reader.names(fact.subject.names)
-    measure, asks = read(fact.measure), [read(ask) for ask in fact.ask]
-    heads, kinds = tuple(heads_of(fact)), frozenset(kind for figure in fact.figures for kind in _kinds(figure))
-    fields = [
-        (FILED, [read(fact.subject.topic or "")]),
-        (TOLD, map(read, _notes(fact))),
-        (SCOPED, map(read, _scopes(fact))),
-        (PRINTED, map(read, _printed(fact))),
-        (ASKED, asks),
-        (MEASURED, [measure]),
-        (NAMED, names.texts),
-    ]
+def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
+    names, measure, title = said.names, said.measure, reader.joined(said.names.texts[0], said.measure)
+    kinds = frozenset([kind for figure in fact.figures for kind in _kinds(figure)])
     return Entry(
         fact=fact,
         place=place,
-        explains=_strengths(fields),
+        reader=reader,
+        explains=_strengths(
+            (FILED, [said.topic]),
+            (TOLD, said.notes),
+            (SCOPED, said.scopes),
+            (PRINTED, said.amounts),
+            (ASKED, said.asks),
+            (MEASURED, [measure]),
+            (NAMED, names.texts),
+        ),
         named=names.concepts,
-        measured=measure.concepts - reader.lexicon.light,
         measure=measure.phrasing,
         called=names.phrasings,
-        phrasings=tuple([text.phrasing for text in (*asks, read(fact.title))]),
+        phrasings=tuple([text.phrasing for text in (*said.asks, title)]),
         names=names.stems,
-        speakers=tuple(
-            frozenset(form.stem for form in read(figure.says).forms) for figure in fact.figures if figure.says
-        ),
         spelled=names.spelled,
-        bears=names.borne | borne([measure, *asks], reader.long_names),
         kinds=kinds,
         aspects=aspects_of(fact, kinds),
-        counted=frozenset().union(*(read(text).concepts for text in counted_by(fact, heads))),
-        modified=frozenset().union(*(read(text).concepts for text in heads)),
-        rates=frozenset(rates_in("\n".join(_asking(fact)))),
-        numbers=frozenset(
-            form.text for text in (*names.texts, measure, *asks) for form in text.forms if form.is_number
-        ),
+        counted=concepts_in(map(reader.read, counted_by(fact))),
+        rates=frozenset(_rates(fact, said)),
     )
 
 
-def _strengths(fields: Iterable[tuple[float, Iterable[Text]]]) -> dict[Concept, float]:
+def _strengths(*fields: tuple[float, Sequence[Text]]) -> dict[Concept, float]:
     """How strongly each concept is explained: as in the last of the fields that it stands in."""
     explains: dict[Concept, float] = {}
     for strength, texts in fields:
-        for text in texts:
-            explains.update(dict.fromkeys(text.concepts, strength))
+        explains.update(dict.fromkeys(concepts_in(texts), strength))
     return explains
+
+
+def _rates(fact: Fact, said: Said) -> Iterator[str]:
+    """What it is told by, as its measure, ways of asking and prints say."""
+    asking = zip((fact.measure, *fact.ask, *amounts(fact)), (said.measure, *said.asks, *said.amounts), strict=True)
+    for written, text in asking:
+        if not RATE_BEGINS.isdisjoint(text.words):
+            yield from rates_in(written)
 
 
 def box_entry(box: Box, facts: Mapping[str, Fact], reader: Reader) -> BoxEntry:
     texts = [reader.read(_bare(text)) for text in (box.title, *box.names)]
     texts += [reader.read(name) for name in _main_names(box, facts)]
-    named = frozenset().union(*(text.concepts for text in texts))
+    named = concepts_in(texts)
     explains = dict.fromkeys(reader.read(box.summary).concepts, TOLD) | dict.fromkeys(named, NAMED)
     return BoxEntry(box, explains, named, tuple(text.phrasing for text in texts if text.phrasing))
 
@@ -135,43 +171,14 @@ def _main_names(box: Box, facts: Mapping[str, Fact]) -> Iterator[str]:
             yield from subject.names
 
 
+RATE_BEGINS = frozenset(("per", "each", "every", "a", "an", *RATE_WORDS))
+
+
 def rates_in(text: str) -> Iterator[str]:
     """ "day" for "per day", "a day", "each day" or "daily"."""
     for found in RATE.findall(text.lower()):
         word = next(filter(None, found))
         yield stem(RATE_WORDS.get(word, word))
-
-
-def fact_texts(fact: Fact) -> Iterator[str]:
-    yield from naming_texts(fact)
-    yield from (figure.printed for figure in fact.figures)
-    yield from _notes(fact)
-    yield from _scopes(fact)
-
-
-def naming_texts(fact: Fact) -> Iterator[str]:
-    yield from fact.subject.names
-    yield fact.measure
-    yield from fact.ask
-
-
-def _asking(fact: Fact) -> Iterator[str]:
-    yield fact.measure
-    yield from fact.ask
-    yield from _printed(fact)
-
-
-def _printed(fact: Fact) -> Iterator[str]:
-    return (" ".join(filter(None, (figure.printed, figure.quantity.unit))) for figure in fact.figures)
-
-
-def _scopes(fact: Fact) -> Iterator[str]:
-    for figure in fact.figures:
-        yield from filter(None, (figure.when, figure.says, figure.against, figure.status))
-
-
-def _notes(fact: Fact) -> Iterator[str]:
-    return filter(None, (fact.note, *(figure.note for figure in fact.figures)))
 
 
 BARE = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,]+")  # a number alone, and no year

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.match import english
 from knowledge.model import Fact
@@ -23,20 +23,36 @@ def heads_of(fact: Fact) -> Iterator[str]:
     """Its units, and its measure, without what follows the noun: "participating countries" of "participating countries whose banks …"."""
     units = (figure.quantity.unit or "" for figure in fact.figures)
     for text in (*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)):
-        yield from re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0])
+        yield from _heads_in(text)
 
 
-def counted_by(fact: Fact, heads: Iterable[str]) -> Iterator[str]:
+@lru_cache(maxsize=1024)  # many facts count the same
+def _heads_in(text: str) -> tuple[str, ...]:
+    return tuple(re.split(r"\b(?:and|or)\b|/", HEAD_ENDS.split(text, 1)[0]))
+
+
+def counted_by(fact: Fact) -> Iterator[str]:
     """What its units, the head of its measure and its ways of asking "how many" name: "countries" of "participating countries"."""
-    for head in heads:
+    for head in heads_of(fact):
         named = [word for word in head.split() if not word.endswith(("ed", "ing"))]
         yield " ".join(named[-1:])
     for ask in fact.ask:
-        if (found := HOW_MANY_OF.search(ask)) and (plural := _plural_in(found[1])):
+        if (found := _how_many_of(ask)) and (plural := _plural_in(found)):
             yield plural
+
+
+def _how_many_of(ask: str) -> str | None:
+    said = ask.lower()
+    found = HOW_MANY_OF.search(ask) if "how many" in said or "number of" in said else None
+    return found and found[1]
 
 
 def _plural_in(text: str) -> str | None:
     """The last plural of up to three words, as far as no small word comes between: "techniques" of "farming techniques did China …"."""
-    run = takewhile(lambda word: word.casefold().strip("?,.") not in english.STOP, text.split()[:3])
-    return next((word for word in reversed(list(run)) if PLURAL.fullmatch(word)), None)
+    last = None
+    for word in text.split(None, 3)[:3]:
+        if word.casefold().strip("?,.") in english.STOP:
+            break
+        if PLURAL.fullmatch(word):
+            last = word
+    return last

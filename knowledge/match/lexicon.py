@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 
 from knowledge.match import english
 from knowledge.match.related import RELATED
 from knowledge.match.typos import Neighbours
-from knowledge.match.words import Form, Word, forms, stem
+from knowledge.match.words import Form, Stems, Word, forms, stem, stems_of
 from knowledge.model import Vocabulary
 
 Concept = str
@@ -19,8 +19,6 @@ Concept = str
 
 Phrasing = tuple[Concept, ...]
 """What a text says, each thing once."""
-
-Stems = tuple[str, ...]
 
 LONG_ENOUGH = 5
 """Letters from which an English word may be an error of another."""
@@ -36,7 +34,7 @@ class Lexicon:
     groups: dict[str, Concept] = field(default_factory=dict)
     light: set[Concept] = field(default_factory=lambda: {stem(word) for word in english.LIGHT})
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
-    phrases: dict[str, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first stem
+    phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
     speakers: set[frozenset[str]] = field(default_factory=set)
     seen: dict[Concept, int] = field(default_factory=dict)
@@ -47,7 +45,8 @@ class Lexicon:
     classes: set[Concept] = field(default_factory=set)  # what several subjects' names say they are: "river", "bank"
     years: set[str] = field(default_factory=set)  # that stand in a subject's name
     names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
-    inside: Counter[Form] = field(default_factory=Counter)  # how often each word stands inside a text
+    telling: set[str] = field(default_factory=set)  # those of them that tell one fact from another
+    written: Counter[Form] = field(default_factory=Counter)  # how often each word stands in a text
     opening: Counter[Form] = field(default_factory=Counter)  # and at its beginning, where a capital tells nothing
     near: Neighbours = field(default_factory=Neighbours)
 
@@ -72,24 +71,35 @@ class Lexicon:
                 self.groups.setdefault(stems[0], concept)
                 self.light |= {concept} if stems[0] in self.light else set()
             elif stems:
-                self.phrases.setdefault(stems[0], []).append((stems, concept))
+                self.phrases.setdefault(stems[:2], []).append((stems, concept))
 
     def concepts(self, said: Stems) -> list[list[Concept]]:
         """For each stem of a text what it can stand for: itself, its group, the group of a phrase it is part of."""
-        beside = self.beside(said)
-        return [[own, *beside.get(place, ())] for place, own in enumerate(said)]
-
-    def beside(self, said: Stems) -> dict[int, list[Concept]]:
-        """What the stems of a text stand for beside themselves, by their places; most words stand for themselves alone."""
-        found: dict[int, list[Concept]] = {}
+        found = [[own] for own in said]
         for place, own in enumerate(said):
             if own in self.groups:
-                found.setdefault(place, []).append(self.groups[own])
-            for stems, concept in self.phrases.get(own, ()):
+                found[place].append(self.groups[own])
+            for stems, concept in self.phrases.get(said[place : place + 2], ()):
                 if said[place : place + len(stems)] == stems:
                     for inside in range(place, place + len(stems)):
-                        found.setdefault(inside, []).append(concept)
+                        found[inside].append(concept)
         return found
+
+    def meanings(self, said: Stems) -> tuple[Sequence[Concept], Iterable[Concept]]:
+        """What each stem of a text stands for: the last of its concepts; and what else any can stand for beside itself."""
+        meant = [self.groups.get(own, own) for own in said]
+        if self.phrases.keys().isdisjoint(pairwise(said)):
+            return meant, ()
+        beside = meant.copy()
+        for start, pair in enumerate(pairwise(said)):
+            for stems, concept in self.phrases.get(pair, ()):
+                if said[start : start + len(stems)] == stems:
+                    beside.append(concept)
+                    meant[start] = concept
+                    for inside in range(start + 1, start + len(stems)):
+                        if said[inside] not in self.groups:
+                            meant[inside] = concept
+        return meant, beside
 
     def told(self, concepts: Iterable[Concept]) -> str:
         """Concepts as a reader would say them."""
@@ -97,8 +107,8 @@ class Lexicon:
 
     def learn(self, texts: Sequence[Sequence[Form]]) -> None:
         """Remembers the words of texts, for typing errors and for telling names from other words."""
-        self.opening.update(text[0] for text in texts if text)
-        self.inside.update(chain.from_iterable(text[1:] for text in texts))
+        self.opening.update([text[0] for text in texts if text])
+        self.written.update(chain.from_iterable(texts))
 
     def settle(self, total: int, seen: dict[Concept, int]) -> None:
         """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which."""
@@ -108,17 +118,18 @@ class Lexicon:
             self.rare = {concept: log((total + 1) / (times + 0.5)) / rarest for concept, times in seen.items()}
         heavy = {concept: max(rarity, 0.05) for concept, rarity in self.rare.items()}
         self.heavy = heavy | {concept: LIGHTLY * heavy.get(concept, 1.0) for concept in self.light}
-        self.forms = {form.text: form.stem for form in (*self.opening, *self.inside)}
+        self.forms = {form.text: form.stem for form in self.written}
         self.names = self._written_with_capital() - {stem(month) for month in english.MONTHS}
         self.near.add(word for word in {*self.forms, *english.EVERYDAY} if len(word) > 2 and not word[0].isdigit())
 
     def _written_with_capital(self) -> set[str]:
         """The stems that inside a text have a capital, and hardly ever none."""
         small, capital = Counter[str](), Counter[str]()
-        for form, times in self.inside.items():
-            (capital if form.capital else small)[form.stem] += times
-        for form, times in self.opening.items():
-            small[form.stem] += 0 if form.capital else times
+        for form, times in self.written.items():
+            if form.capital:
+                capital[form.stem] += times - self.opening[form]
+            else:
+                small[form.stem] += times
         return {word for word, times in capital.items() if times > 6 * small[word]}
 
     def rarity(self, concept: Concept) -> float:
@@ -127,12 +138,13 @@ class Lexicon:
 
     def shares(self, phrasings: Sequence[Phrasing]) -> dict[Concept, tuple[float, ...]]:
         """Each concept of some ways of asking with its share of the whole of each, rare ones the most."""
-        found = {concept: [0.0] * len(phrasings) for phrasing in phrasings for concept in phrasing}
+        said = dict.fromkeys(chain.from_iterable(phrasings))
+        weights = {concept: self.heavy.get(concept, 1.0) for concept in said}
+        found = {concept: [0.0] * len(phrasings) for concept in said}
         for place, phrasing in enumerate(phrasings):
-            weights = self._weights(phrasing)
-            whole = sum(weights)
-            for concept, weight in zip(phrasing, weights, strict=True):
-                found[concept][place] = weight / whole
+            whole = sum(map(weights.__getitem__, phrasing))
+            for concept in phrasing:
+                found[concept][place] = weights[concept] / whole
         return {concept: tuple(shares) for concept, shares in found.items()}
 
     def most_said(self, phrasings: Iterable[Phrasing], said: Mapping[Concept, float]) -> float:
@@ -193,8 +205,3 @@ class Lexicon:
             if all(part in self.forms and self.forms[part] in self.seen for part in parts):
                 return parts
         return None
-
-
-def stems_of(text: str) -> Stems:
-    """The stems of a text, small words left out."""
-    return tuple([form.stem for form in forms(text) if form.text not in english.STOP])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from knowledge.match.lexicon import Stems
+from knowledge.match.words import Stems
 
 
 @dataclass(slots=True)

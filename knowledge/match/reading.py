@@ -7,10 +7,9 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from knowledge.match import english
-from knowledge.match.lexicon import Concept, Lexicon, Phrasing, Stems
+from knowledge.match.lexicon import Concept, Lexicon, Phrasing
 from knowledge.match.names import LongNames
-from knowledge.match.words import Form, forms
+from knowledge.match.words import Form, Stems, forms
 
 Concepts = frozenset[Concept]
 KEPT = 1024  # texts: a subject's names are read again for each of its facts, measures and units for each that has them
@@ -20,14 +19,20 @@ class Text(NamedTuple):
     """A text, read."""
 
     forms: tuple[Form, ...]
+    words: tuple[str, ...]  # each as folded
     stems: Stems  # small words left out
-    concepts: Concepts  # what its words stand for, small words left out
     phrasing: Phrasing  # what it says, each thing once however it is worded
+    beside: tuple[Concept, ...]  # what else its words can stand for
 
     @property
     def folded(self) -> str:
         """As `words.folded` gives it: how it sounds."""
-        return " ".join(form.text for form in self.forms)
+        return " ".join(self.words)
+
+    @property
+    def concepts(self) -> Concepts:
+        """What its words stand for."""
+        return concepts_in([self])
 
 
 class Names(NamedTuple):
@@ -37,35 +42,23 @@ class Names(NamedTuple):
     concepts: Concepts  # of all of them
     phrasings: tuple[Phrasing, ...]  # of each
     stems: tuple[frozenset[str], ...]  # of each, small words left out
-    borne: frozenset[frozenset[str]]  # the names of several words in them, their own and others'
     spelled: frozenset[str]  # the words of all, folded
 
 
 def read_text(text: str, lexicon: Lexicon) -> Text:
-    found = forms(text)
-    stems = tuple([form.stem for form in found if form.text not in english.STOP])
-    beside = lexicon.beside(stems)
-    phrasing = [beside[place][-1] if place in beside else own for place, own in enumerate(stems)]
-    return Text(found, stems, frozenset(chain(stems, *beside.values())), tuple(dict.fromkeys(phrasing)))
+    return said_by(forms(text), lexicon)
 
 
-def read_names(names: tuple[str, ...], read: Callable[[str], Text], long_names: LongNames) -> Names:
-    texts = tuple(map(read, names))
-    return Names(
-        texts=texts,
-        concepts=frozenset().union(*(text.concepts for text in texts)),
-        phrasings=tuple(text.phrasing for text in texts if text.phrasing),
-        stems=tuple(frozenset(text.stems) for text in texts),
-        borne=borne(texts, long_names),
-        spelled=frozenset(form.text for text in texts for form in text.forms),
-    )
+def said_by(found: tuple[Form, ...], lexicon: Lexicon) -> Text:
+    """What these words say."""
+    stems = tuple([form.stem for form in found if not form.small])
+    meant, beside = lexicon.meanings(stems)
+    return Text(found, tuple([form.text for form in found]), stems, tuple(dict.fromkeys(meant)), tuple(beside))
 
 
-def borne(texts: Iterable[Text], long_names: LongNames) -> frozenset[frozenset[str]]:
-    """The names of several words that stand in some texts, each by its stems."""
-    return frozenset(
-        frozenset(text.stems[start:end]) for text in texts for start, end, _ in long_names.found_in(text.stems)
-    )
+def concepts_in(texts: Iterable[Text]) -> Concepts:
+    """What the words of some texts stand for."""
+    return frozenset().union(*[said for text in texts for said in (text.stems, text.phrasing, text.beside)])
 
 
 class Reader:
@@ -74,8 +67,29 @@ class Reader:
     def __init__(self, lexicon: Lexicon, long_names: LongNames) -> None:
         self.lexicon = lexicon
         self.long_names = long_names
-        self.read = lru_cache(KEPT)(partial(read_text, lexicon=lexicon))
-        self.names = lru_cache(KEPT)(partial(read_names, read=self.read, long_names=long_names))
+        self.once = partial(read_text, lexicon=lexicon)  # what one fact alone says need not be remembered
+        self.read = lru_cache(KEPT)(self.once)
+        self.names = lru_cache(KEPT)(partial(read_names, read=self.read))
+
+    def joined(self, one: Text, two: Text) -> Text:
+        """Two texts, as read in one."""
+        return said_by(one.forms + two.forms, self.lexicon)
+
+    def borne(self, texts: Iterable[Text]) -> frozenset[frozenset[str]]:
+        """The names of several words that stand in some texts, each by its stems."""
+        found_in = self.long_names.found_in
+        return frozenset(frozenset(text.stems[start:end]) for text in texts for start, end, _ in found_in(text.stems))
+
+
+def read_names(names: tuple[str, ...], read: Callable[[str], Text]) -> Names:
+    texts = tuple(map(read, names))
+    return Names(
+        texts=texts,
+        concepts=concepts_in(texts),
+        phrasings=tuple(text.phrasing for text in texts if text.phrasing),
+        stems=tuple(frozenset(text.stems) for text in texts),
+        spelled=frozenset(chain.from_iterable(text.words for text in texts)),
+    )
 
 
 def concepts_of(text: str, lexicon: Lexicon) -> Concepts:

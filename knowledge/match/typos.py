@@ -17,13 +17,13 @@ class Neighbours:
     """
 
     known: list[str] = field(default_factory=list)
-    buckets: dict[str, list[str]] = field(default_factory=dict)
+    buckets: dict[str, str] = field(default_factory=dict)  # words with a space between: most buckets hold one
 
     def add(self, known: Iterable[str]) -> None:
         self.known += sorted(known)
         for word in self.known:
             for key in _keys(word):
-                self.buckets.setdefault(key, []).append(word)
+                self.buckets[key] = f"{self.buckets[key]} {word}" if key in self.buckets else word
 
     def of(self, word: str, most: int = 3) -> list[str]:
         """The nearest known words: within one error, in seven letters or more within two, in eleven or more within three."""
@@ -35,7 +35,7 @@ class Neighbours:
 
     def at_one(self, word: str) -> list[str]:
         """The known words at one error from a word, however short it is."""
-        near = {other for key in _keys(word) for other in self.buckets.get(key, ())}
+        near = {other for key in _keys(word) for other in self.buckets.get(key, "").split()}
         return sorted(other for other in near if OSA.distance(word, other, score_cutoff=1) == 1)
 
     def _within(self, word: str, reach: int) -> list[str]:
@@ -45,4 +45,4 @@ class Neighbours:
 
 
 def _keys(word: str) -> set[str]:
-    return {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}
+    return {word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]}

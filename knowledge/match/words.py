@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import Stemmer
+
+from knowledge.match import english
 
 # Characters that show nothing: soft hyphen, joiners, zero-width spaces, bidirectional controls, variation selectors.
 UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
@@ -24,18 +27,22 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
+KEPT = 100_000
+Stems = tuple[str, ...]
 SHORT_PREFIX = re.compile(
     r"\b(e|co|re|pre|non|multi|inter)-(?=[^\W\d_])", re.IGNORECASE
 )  # e-commerce is one word, China-Laos two
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
     """A word as it is written, wherever it stands: folded, its stem, whether it begins with a capital."""
 
     text: str
     stem: str
     capital: bool
     is_number: bool
+    small: bool  # it carries no topic
 
 
 class Word(NamedTuple):
@@ -77,17 +84,31 @@ def forms(text: str) -> tuple[Form, ...]:
 
     A knowledge base is read anew for each edit, and all but a few of its words are the ones of a moment ago.
     """
-    return tuple(chain.from_iterable(map(_forms_between_spaces, text.split())))
+    return tuple(chain.from_iterable(map(_read.__getitem__, text.split())))
 
 
-@lru_cache(maxsize=100_000)
-def _forms_between_spaces(piece: str) -> tuple[Form, ...]:
-    return tuple([_form(written) for written in WORD.findall(plain(piece))])
+class _Pieces(dict[str, tuple[Form, ...]]):
+    """What stands between spaces, read when it is first asked for; begun anew when there is too much of it."""
+
+    def __missing__(self, piece: str) -> tuple[Form, ...]:
+        if len(self) >= KEPT:
+            self.clear()
+        return self.setdefault(piece, tuple([_form(written) for written in WORD.findall(plain(piece))]))
+
+
+_read = _Pieces()
 
 
 def _form(written: str) -> Form:
     folded = fold(written)
-    return Form(folded, stem(folded), written[:1].isupper(), folded[0].isdigit())
+    is_number = folded[0].isdigit()
+    return Form(
+        text=folded,
+        stem=folded if is_number else stem(folded),
+        capital=written[:1].isupper(),
+        is_number=is_number,
+        small=folded in english.STOP,
+    )
 
 
 def fold(word: str) -> str:
@@ -124,6 +145,11 @@ def stem(word: str) -> str:
         for british, american in BRITISH:
             word = british.sub(american, word)
     return str(STEMMER.stemWord(word))
+
+
+def stems_of(text: str) -> Stems:
+    """The stems of a text, small words left out."""
+    return tuple([form.stem for form in forms(text) if not form.small])
 
 
 def folded(text: str) -> str:
