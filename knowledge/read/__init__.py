@@ -10,10 +10,13 @@ from knowledge.model import Knowledge, Problem
 from knowledge.read.build import built
 from knowledge.read.content import Content, Unreadable
 from knowledge.read.doubts import doubts
+from knowledge.read.memory import Memory
 from knowledge.read.mistakes import mistakes
-from knowledge.read.pages import MANY, Pages, page
+from knowledge.read.pages import MANY
 
 __all__ = ["Content", "Unreadable", "read", "revision_of"]
+
+_memory = Memory()
 
 
 def read(files: Mapping[str, Content], *, doubting: bool = True) -> tuple[Knowledge | None, list[Problem]]:
@@ -21,7 +24,7 @@ def read(files: Mapping[str, Content], *, doubting: bool = True) -> tuple[Knowle
 
     Who only serves what is right need not ask for doubts about it.
     """
-    pages = Pages({file: page(file, content, files) for file, content in sorted(files.items())})
+    pages = _memory.read(files)
     alone = [problem for each in pages.by_file.values() for problem in each.problems]
     found = [*alone, *mistakes(pages)]
     if any(not problem.doubt for problem in found):

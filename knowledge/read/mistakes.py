@@ -20,6 +20,7 @@ from knowledge.read.texts import brief
 
 Mistake = tuple[Place, str]
 SOUNDING = re.compile(r"[\w%$€£¥]+")
+SOUNDS = {ord(sign): sign.lower() if SOUNDING.match(sign) else " " for sign in map(chr, range(128))}
 
 
 def mistakes(pages: Pages) -> Iterator[Problem]:
@@ -36,6 +37,8 @@ def mistakes(pages: Pages) -> Iterator[Problem]:
 
 def folded(text: str) -> str:
     """A sentence as it sounds: without case, punctuation and repeated spaces."""
+    if text.isascii():
+        return " ".join(text.translate(SOUNDS).split()) or text.lower()
     plain = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(SOUNDING.findall(plain)) or plain
 
@@ -45,6 +48,11 @@ def facts(pages: Pages) -> Iterator[tuple[Place, str, FactEntry]]:
     for place, id, subject in pages.subjects():
         for name, fact in subject.facts.items():
             yield Place(place.file, (id, "facts", name)), f"{id}/{name}", fact
+
+
+def _way(fact: Place, number: int) -> Place:
+    """Where a way of asking stands."""
+    return Place(fact.file, (*fact.path, "ask", number))
 
 
 @dataclass(slots=True)
@@ -129,16 +137,16 @@ class _Look:
 
     def for_shared_asks(self) -> Iterator[Mistake]:
         """The same sentence may not ask for two facts; nor may a question that must find nothing ask for one."""
-        seen: dict[str, tuple[str, Place]] = {}
+        seen: dict[str, tuple[str, Place, int]] = {}
         for place, id, fact in facts(self.pages):
             for number, ask in enumerate(() if fact.retired else fact.ask):
-                at = Place(place.file, (*place.path, "ask", number))
-                other, first = seen.setdefault(folded(ask), (id, at))
+                other, there, first = seen.setdefault(folded(ask), (id, place, number))
                 if other != id:
-                    yield at, f"'{brief(ask)}' is asked by {other} too ({self.pages.stands(first)}): keep it in one"
+                    stands = self.pages.stands(_way(there, first))
+                    yield _way(place, number), f"'{brief(ask)}' is asked by {other} too ({stands}): keep it in one"
         for place, question in self.pages.entries("questions.yaml"):
             if question.finds == [NOTHING] and not question.context and (asked := seen.get(folded(question.ask))):
-                stands = f"{asked[0]} ({self.pages.stands(asked[1])})"
+                stands = f"{asked[0]} ({self.pages.stands(_way(*asked[1:]))})"
                 yield place, f"'{brief(question.ask)}' must find nothing here, and is asked by {stands}"
 
     def in_boxes(self) -> Iterator[Mistake]:

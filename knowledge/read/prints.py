@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from knowledge.dates import span
 from knowledge.model import Kind, Quantity
@@ -33,10 +34,20 @@ def completed(entry: FigureEntry, units: Mapping[str, str]) -> Quantity:
 def _read(entry: FigureEntry, units: Mapping[str, str]) -> Quantity:
     """What the print says; "940.000" is 940000 where its `value` says that points part the thousands there."""
     if entry.value is not None and (found := elsewhere(entry.figure)) and found.rewritten:
-        other = quantity(found.rewritten, units)
+        other = _quantity(found.rewritten, units)
         if NUMBER.fullmatch(entry.value) and other.value == Decimal(entry.value):
             return other
-    return quantity(entry.figure, units)
+    return _quantity(entry.figure, units)
+
+
+def _quantity(printed: str, units: Mapping[str, str]) -> Quantity:
+    """What a print says: all but a few were read already, for the edit before, or for the check before this."""
+    return _read_already(printed, tuple(units.items()))
+
+
+@lru_cache(maxsize=8192)
+def _read_already(printed: str, units: tuple[tuple[str, str], ...]) -> Quantity:
+    return quantity(printed, dict(units))
 
 
 def contradiction(entry: FigureEntry, units: Mapping[str, str]) -> tuple[str, str] | None:
@@ -61,7 +72,7 @@ def _against(key: str, given: str, entry: FigureEntry) -> str:
 
 def _with_unit(read: Quantity, unit: str, units: Mapping[str, str]) -> Quantity:
     """ "132" with "routes", "700 megawatts" with "of solar power", "80 types" with "types of goods"."""
-    told = quantity(f"1 {unit}", units)
+    told = _quantity(f"1 {unit}", units)
     measured = told.kind not in NO_MEASURE
     if read.unit is None:
         kind = told.kind if measured else "count"
@@ -76,7 +87,7 @@ def _with_unit(read: Quantity, unit: str, units: Mapping[str, str]) -> Quantity:
 def _unit_agrees(read: Quantity, unit: str, units: Mapping[str, str]) -> bool:
     if read.unit is None or _holds(unit, read.unit) or COMPLETES.match(unit):
         return True
-    return quantity(f"1 {unit}", units).unit == read.unit
+    return _quantity(f"1 {unit}", units).unit == read.unit
 
 
 def _holds(longer: str, shorter: str) -> bool:
