@@ -153,8 +153,9 @@ def _box_answer(box: Box, index: Index) -> BoxAnswer:
 
 def _two_questions(question: str) -> list[str]:
     """The two questions of a message that holds two; else none."""
-    parts = [part for part in SECOND.split(question) if re.search(QUESTION_WORD, part, re.IGNORECASE)]
-    return parts if len(parts) == 2 else []
+    parts = SECOND.split(question)
+    asking = [part for part in parts if len(parts) > 1 and re.search(QUESTION_WORD, part, re.IGNORECASE)]
+    return asking if len(asking) == 2 else []
 
 
 def _follow_up(question: str, followed: Fact, index: Index) -> Outcome | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from knowledge.match.boxes import best_box
 from knowledge.match.candidates import candidates
@@ -14,8 +15,8 @@ __all__ = ["Asked", "Index", "Match", "best_box", "free_first", "matches", "read
 
 
 def matches(asked: Asked, index: Index) -> list[Match]:
-    """The facts that may answer, best first, whether or not they conflict with the question."""
-    return sorted(weigh(asked, candidates(asked, index), index), key=lambda match: (-match.score, match.entry.place))
+    """The facts that may answer, best first, whether or not they conflict with the question; as good ones as they are placed."""
+    return sorted(weigh(asked, candidates(asked, index), index), key=attrgetter("score"), reverse=True)
 
 
 def free_first(ranked: Iterable[Match]) -> Iterator[Match]:

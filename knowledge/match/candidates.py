@@ -24,7 +24,7 @@ Group = tuple[float, set[int]]
 
 
 def candidates(asked: Asked, index: Index) -> list[Entry]:
-    """The facts that share the rarest words with the question, best first.
+    """The facts that share the rarest words with the question, in the order of their places.
 
     Words are looked up rarest first, until no fact without any of them could still be among the best: then the common
     words, each in thousands of facts, are looked for in the few that are left (MaxScore: Turtle and Flood 1995). All facts
@@ -44,9 +44,9 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
         groups += _first_met(met, enough, index)
     least = _least(groups)
     best = sorted(
-        (-total, place) for total, places in groups if total >= least for place in sorted(places)[:CANDIDATES]
+        [(-total, place) for total, places in groups if total >= least for place in sorted(places)[:CANDIDATES]]
     )
-    return [index.entries[place] for _, place in best[:CANDIDATES]]
+    return [index.entries[place] for place in sorted([place for _, place in best[:CANDIDATES]])]
 
 
 def _gains(term: Term, index: Index) -> Gains:

@@ -88,7 +88,7 @@ def sure_enough(knowledge: Knowledge) -> float:
 
 def _covering(ranked: Iterable[Match], best: Match) -> float:
     """The most that a rival explains, less what it leaves."""
-    telling = sorted((match for match in ranked if match.explained > match.left), key=_told, reverse=True)
+    telling = sorted([match for match in ranked if match.explained > match.left], key=_told, reverse=True)
     return next((_told(match) for match in telling if _rivals(match, best)), 0.0)
 
 
@@ -98,7 +98,7 @@ def _told(match: Match) -> float:
 
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that nothing rules out; of a subject that is named whole, if the best's is: not Houston, Texas for Texas."""
-    return match.free and not same_figure(match, best) and (match.whole or not best.whole)
+    return (match.whole or not best.whole) and match.free and not same_figure(match, best)
 
 
 def _is_sibling(match: Match, best: Match) -> bool:

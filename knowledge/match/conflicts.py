@@ -11,6 +11,7 @@ from knowledge.match.index import QUOTED
 from knowledge.match.lexicon import Concept, Lexicon
 from knowledge.match.question import Asked, Limit
 from knowledge.match.related import RELATED
+from knowledge.match.share import Explained
 from knowledge.match.terms import TELLING, Term
 from knowledge.match.words import stem, words
 from knowledge.model import Figure
@@ -19,10 +20,11 @@ TIMES = frozenset(("date", "range", "text"))
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
-def conflicts_between(asked: Asked, entry: Entry, left: Sequence[Term], lexicon: Lexicon) -> Iterator[str]:
+def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon: Lexicon) -> Iterator[str]:
     """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
-    if left:
-        yield from _foreign_names(asked, entry, left)
+    left = explained.unsaid
+    if explained.foreign:
+        yield from _foreign_names(asked, entry, explained.foreign)
     if asked.named or asked.classed or entry.mistakable:
         yield from _other_subjects(asked, entry, left)
     if asked.counted:
@@ -94,9 +96,8 @@ def _keeps(figure: Figure, limit: Limit) -> bool:
     return value <= number <= 2 * value if limit.below else value / 2 <= number <= value
 
 
-def _foreign_names(asked: Asked, entry: Entry, left: Iterable[Term]) -> Iterator[str]:
+def _foreign_names(asked: Asked, entry: Entry, names: Sequence[Term]) -> Iterator[str]:
     """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
-    names = [term for term in left if term.name and term.near]
     if any(term.told for term in names) and any(name and asked.concepts.keys() >= set(name) for name in entry.called):
         names = [term for term in names if not term.told]
     return (f"it does not mention '{term.word.text}'" for term in names)
@@ -109,7 +110,7 @@ def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterato
     if _is_inflected(asked, entry):
         yield "another subject's whole name stands there"
     for one, two in asked.classed:
-        if two in left and not entry.named.isdisjoint(one.means):
+        if not entry.named.isdisjoint(one.means) and two in left:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, whose in asked.named:
         if _is_anothers(name, whose, entry):
@@ -128,9 +129,9 @@ def _is_anothers(name: frozenset[str], whose: frozenset[str], entry: Entry) -> b
     """Whether a name is the fact's own and more, or one of which its subject bears the greater part, or that it nowhere says whole."""
     if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
         return False
-    if name not in entry.bears and any(own < name for own in entry.names):
+    if any(own < name for own in entry.names) and name not in entry.bears:
         return True  # "Texas", in "Houston, Texas"
-    if name in entry.speakers or any(name <= own for own in entry.names):
+    if any(name <= own for own in entry.names) or name in entry.speakers:
         return False
     return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
 

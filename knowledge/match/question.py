@@ -120,8 +120,9 @@ def _meant(shown: str) -> str:
 def _kinds(clauses: Clauses) -> frozenset[str] | None:
     """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
     wanted = (phrasing.wanted(clauses.shown[start:end].lower()) for start, end in reversed(clauses.core))
-    found = [kinds for kinds in wanted if kinds]
-    return next((kinds for kinds in found if kinds != {"text"}), found[0] if found else None)
+    found = filter(None, wanted)
+    last = next(found, None)
+    return last if last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 
 
 def _rates(asking: str, index: Index) -> Iterator[str]:

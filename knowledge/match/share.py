@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.match.lexicon import Concept, Lexicon
 from knowledge.match.question import Asked
@@ -13,14 +13,14 @@ FAINT = 0.08  # the least that an explained word weighs, however common
 ASIDE = 0.7  # what an explained word counts beside one in a clause that asks
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """What is explained of a question. Weights are sums of rarities, 1 for the rarest word."""
 
     said: dict[Concept, float]  # what the question says of the fact's words, and how surely
     gains: tuple[tuple[Concept, float], ...]  # of each word that is explained: by which meaning, and its weight
     weight: float  # of these together
     unsaid: tuple[Term, ...]  # the words that are not explained
+    foreign: tuple[Term, ...]  # and of these the names, in a sentence that asks
     left: float  # what these weigh, and what is explained but faintly
 
     @property
@@ -44,7 +44,9 @@ def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon)
         weight += gain
         hinted += (1.0 - strength) * term.weight
     said = {concept: certainty for concept, certainty in asked.concepts.items() if concept in explains}
-    return Explained(said, tuple(gains), weight, tuple(unsaid), sum([term.weight for term in unsaid]) + hinted)
+    foreign = tuple([term for term in unsaid if term.name and term.near])
+    left = sum([term.weight for term in unsaid]) + hinted
+    return Explained(said, tuple(gains), weight, tuple(unsaid), foreign, left)
 
 
 def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, Concept | None]:

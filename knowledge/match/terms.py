@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.match import english
 from knowledge.match.clauses import Clauses, Stretch, is_in
@@ -17,8 +17,7 @@ BESIDE = 0.25  # how much a word counts in another clause of the asking sentence
 CORRECTED, RATHER, LOOSELY, DERIVED = 0.96, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the question: what it may stand for, and what it weighs if nothing explains it."""
 
     word: Word
@@ -37,7 +36,7 @@ def terms_of(
     found = [
         word
         for word in words(shown)
-        if word.text not in english.STOP and (word.text in lexicon.years or not is_in(word.start, taken))
+        if word.text not in english.STOP and (not taken or word.text in lexicon.years or not is_in(word.start, taken))
     ]
     titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
     for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):
@@ -74,10 +73,10 @@ def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
         return 0.0
     if word.text in english.ORDINALS:
         return 0.3 if english.ORDINALS[word.text] == 1 else 1.0
-    weight = english.strangeness(word.text)
-    if word.stem in lexicon.seen:
-        rarest = max(lexicon.rarity(concept) for concept in means)
-        weight = rarest if word.stem in lexicon.names else min(weight, rarest)
+    known = word.stem in lexicon.seen
+    weight = max([lexicon.rarity(concept) for concept in means]) if known else 1.0
+    if not (known and word.stem in lexicon.names):
+        weight = min(weight, english.strangeness(word.text))
     return weight * (0.3 if word.text in english.LIGHT else 1.0)
 
 

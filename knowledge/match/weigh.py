@@ -33,14 +33,19 @@ class Match:
     entry: Entry
     index: Index
     words: Explained
-    share: float  # of the question's weight that the fact explains
     focus: float  # of its nearest way of asking that the question says
     counts: bool | None  # whether it counts what is asked; None if the question does not say
+    fits: bool  # whether it is of a kind that is asked for
     score: float
 
     @property
     def fact_id(self) -> str:
         return self.entry.fact.id
+
+    @property
+    def share(self) -> float:
+        """Of the question's weight, what the fact explains."""
+        return self.words.share
 
     @property
     def explained(self) -> float:
@@ -85,26 +90,22 @@ class Match:
     @property
     def free(self) -> bool:
         """Nothing rules it out."""
-        return self._is_of_kind and not self._missing and not self._contradicted
+        return self.fits and not self._missing and not self._contradicted
 
     @property
     def misfit(self) -> bool:
         """Its kind rules it out, and nothing else."""
-        return not self._is_of_kind and not self._missing and not self._contradicted
+        return not self.fits and not self._missing and not self._contradicted
 
     @property
     def unheld(self) -> str | None:
         """The source or ISO date for which it is not held, if nothing else rules it out."""
-        return self._missing if self._is_of_kind and not self._contradicted else None
+        return self._missing if self.fits and not self._contradicted else None
 
     @property
     def overruled(self) -> bool:
         """It is ruled out by more than its kind, or its date or source."""
-        return self._contradicted or (not self._is_of_kind and bool(self._missing))
-
-    @property
-    def _is_of_kind(self) -> bool:
-        return is_of_kind(self.asked, self.entry)
+        return self._contradicted or (not self.fits and bool(self._missing))
 
     @property
     def _missing(self) -> str | None:
@@ -116,7 +117,7 @@ class Match:
         return any(self._contradictions())
 
     def _contradictions(self) -> Iterator[str]:
-        return conflicts_between(self.asked, self.entry, self.unsaid, self.index.lexicon)
+        return conflicts_between(self.asked, self.entry, self.words, self.index.lexicon)
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -128,7 +129,7 @@ class Match:
         """The question names its subject, by a whole name or by words that no other subject bears."""
         return is_linked(self.meant, self.entry, self.index)
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """… by a whole name."""
         return is_named(self.meant, self.entry)
@@ -178,22 +179,23 @@ class Match:
 def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Match]:
     """Each fact as an answer. What facts explain that have the same words of the question, as strongly, is worked out once."""
     known: dict[tuple[float | None, ...], Explained] = {}
+    head = head_of(asked.counted).means if asked.counted else None
     for entry in entries:
         strengths = tuple(map(entry.explains.get, asked.concepts))
         words = known.get(strengths) or known.setdefault(strengths, explained(asked, entry.explains, index.lexicon))
-        share, focus, counts = words.share, overlap(entry.shares, words.said), _counts(asked, entry)
-        score = share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts)
-        yield Match(asked, entry, index, words, share, focus, counts, score)
+        focus, counts = overlap(entry.shares, words.said), _counts(entry, head, asked.insists)
+        score = words.share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts)
+        yield Match(asked, entry, index, words, focus, counts, is_of_kind(asked, entry), score)
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
     """How much is said of the way of asking of which the most is said, rare words counting more."""
     told = [
-        shares[concept] if certainty == 1.0 else [share * certainty for share in shares[concept]]
+        row if certainty == 1.0 else [share * certainty for share in row]
         for concept, certainty in said.items()
-        if concept in shares
+        if (row := shares.get(concept))
     ]
-    return max(map(sum, zip(*told))) if told else 0.0  # noqa: B905
+    return max(map(sum, zip(*told, strict=True)), default=0.0)
 
 
 def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
@@ -201,10 +203,10 @@ def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
     return (NOT_COUNTED if counts is False else 1.0) * (1.0 if entry.aspects <= asked.aspects else UNASKED)
 
 
-def _counts(asked: Asked, entry: Entry) -> bool | None:
-    """Whether the fact counts what is asked to be counted; None if the question does not say what."""
-    if not asked.counted:
+def _counts(entry: Entry, head: Iterable[Concept] | None, insists: bool) -> bool | None:
+    """Whether the fact counts what is asked to be counted, which is its `head`; None if the question does not say what."""
+    if head is None:
         return None
-    if any(concept in entry.counted for concept in head_of(asked.counted).means):
+    if not entry.counted.isdisjoint(head):
         return True
-    return False if asked.insists else None
+    return False if insists else None
