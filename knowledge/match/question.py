@@ -122,7 +122,7 @@ def _kinds(clauses: Clauses) -> frozenset[str] | None:
     wanted = (phrasing.wanted(clauses.shown[start:end].lower()) for start, end in reversed(clauses.core))
     found = filter(None, wanted)
     last = next(found, None)
-    return last if last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
+    return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 
 
 def _rates(asking: str, index: Index) -> Iterator[str]:
