@@ -9,53 +9,46 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from knowledge.match import english
-from knowledge.match.words import Form, forms
+from knowledge.match.words import Form
 
 BRACKETED = re.compile(r"((?:[^\W\d_][\w'-]*[ -]){2,10})\(([A-Z][A-Za-z-]{1,9})\)")
-
-
 Row = tuple[Form, ...]
 RUN = range(3, 7)  # words that somebody may mean by their initials
 
 
 @dataclass(slots=True)
 class Initials:
-    """Words in rows, by the initials of three to six of them that follow each other, no small one at either end."""
+    """Texts by the initials of three to six words in a row, no small one at either end: with the small ones between, and without."""
 
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Initials:
-        """ "cost per available seat mile" by "casm", "cpasm", "asm": with its small words, and without."""
-        initials = cls()
-        for text in dict.fromkeys(texts):
-            row = tuple([form for form in forms(text) if not form.is_number])
-            told = tuple([form for form in row if not form.small])
-            for each in (row, told) if len(told) < len(row) else (told,):
-                for short in _shorts(each):
-                    initials.rows[short].append(each)
-        return initials
+    def add(self, text: Row) -> None:
+        """ "cost per available seat mile" by "casm", "cpasm", "asm"."""
+        row = tuple([form for form in text if not form.is_number])
+        for short in {short for short, _, _ in _runs(row)}:
+            self.rows[short].append(row)
 
     def __contains__(self, short: str) -> bool:
         return short in self.rows
 
     def written_out(self, short: str) -> set[str]:
         """ "casm" -> "cost available seat mile": what has these initials, small words left out."""
-        runs = (run for row in self.rows.get(short, ()) for run in _runs(row, short))
+        runs = (
+            row[start:end] for row in self.rows.get(short, ()) for found, start, end in _runs(row) if found == short
+        )
         return {" ".join(form.text for form in run if not form.small) for run in runs}
 
 
-def _shorts(row: Row) -> set[str]:
+def _runs(row: Row) -> Iterator[tuple[str, int, int]]:
+    """Each run by its initials, with where it begins and ends."""
     letters = "".join([form.text[0] for form in row])
-    ends = [place for place, form in enumerate(row) if not form.small]
-    return {letters[start : end + 1] for start, end in combinations(ends, 2) if end - start + 1 in RUN}
-
-
-def _runs(row: Row, short: str) -> Iterator[Row]:
-    for start in range(len(row) - len(short) + 1):
-        run = row[start : start + len(short)]
-        if [form.text[0] for form in run] == list(short) and not (run[0].small or run[-1].small):
-            yield run
+    telling = [place for place, form in enumerate(row) if not form.small]
+    told = "".join([letters[place] for place in telling])
+    for (first, start), (last, end) in combinations(enumerate(telling), 2):
+        if last - first + 1 in RUN:
+            yield told[first : last + 1], start, end + 1
+        if last - first < end - start < RUN.stop - 1:
+            yield letters[start : end + 1], start, end + 1
 
 
 def mined_acronyms(texts: Iterable[str]) -> dict[str, str]:

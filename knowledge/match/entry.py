@@ -12,7 +12,7 @@ from knowledge.match.heads import counted_by, heads_of
 from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
 from knowledge.match.reading import Concepts, Reader, Text, concepts_in
-from knowledge.match.said import Said, amounts
+from knowledge.match.said import Said, asking_texts
 from knowledge.match.words import forms, stem
 from knowledge.model import Box, Fact, Figure
 
@@ -100,7 +100,7 @@ class BoxEntry:
 
 
 def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
-    names, measure, title = said.names, said.measure, reader.joined(said.names.texts[0], said.measure)
+    names, measure, called = said.names, said.measure, said.names.texts[0]
     kinds = frozenset([kind for figure in fact.figures for kind in _kinds(figure)])
     return Entry(
         fact=fact,
@@ -110,7 +110,7 @@ def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
             (FILED, [said.topic]),
             (TOLD, said.notes),
             (SCOPED, said.scopes),
-            (PRINTED, said.amounts),
+            (PRINTED, said.printed + said.units),
             (ASKED, said.asks),
             (MEASURED, [measure]),
             (NAMED, names.texts),
@@ -118,7 +118,7 @@ def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
         named=names.concepts,
         measure=measure.phrasing,
         called=names.phrasings,
-        phrasings=tuple([text.phrasing for text in (*said.asks, title)]),
+        phrasings=(*[ask.phrasing for ask in said.asks], reader.phrasing(called.stems + measure.stems)),
         names=names.stems,
         spelled=names.spelled,
         kinds=kinds,
@@ -132,14 +132,14 @@ def _strengths(*fields: tuple[float, Sequence[Text]]) -> dict[Concept, float]:
     """How strongly each concept is explained: as in the last of the fields that it stands in."""
     explains: dict[Concept, float] = {}
     for strength, texts in fields:
-        explains.update(dict.fromkeys(concepts_in(texts), strength))
+        if texts:
+            explains.update(dict.fromkeys(concepts_in(texts), strength))
     return explains
 
 
 def _rates(fact: Fact, said: Said) -> Iterator[str]:
     """What it is told by, as its measure, ways of asking and prints say."""
-    asking = zip((fact.measure, *fact.ask, *amounts(fact)), (said.measure, *said.asks, *said.amounts), strict=True)
-    for written, text in asking:
+    for written, text in zip(asking_texts(fact), said.asking, strict=True):
         if not RATE_BEGINS.isdisjoint(text.words):
             yield from rates_in(written)
 

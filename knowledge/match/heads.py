@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from knowledge.match import english
 from knowledge.model import Fact
@@ -21,9 +22,15 @@ PLURAL = re.compile(r"(?:\w+[^su\W]s|people|men|women|children|staff|personnel)[
 
 def heads_of(fact: Fact) -> Iterator[str]:
     """Its units, and its measure, without what follows the noun: "participating countries" of "participating countries whose banks …"."""
-    units = (figure.quantity.unit or "" for figure in fact.figures)
-    for text in (*(unit for unit in units if not DENSITY.search(unit)), NUMBER_OF.sub("", fact.measure)):
-        yield from _heads_in(text)
+    return chain(*map(_heads_in_unit, units_of(fact)), _heads_in(NUMBER_OF.sub("", fact.measure)))
+
+
+def units_of(fact: Fact) -> Iterator[str]:
+    return filter(None, (figure.quantity.unit for figure in fact.figures))
+
+
+def _heads_in_unit(unit: str) -> tuple[str, ...]:
+    return () if DENSITY.search(unit) else _heads_in(unit)
 
 
 @lru_cache(maxsize=1024)  # many facts count the same
@@ -33,12 +40,15 @@ def _heads_in(text: str) -> tuple[str, ...]:
 
 def counted_by(fact: Fact) -> Iterator[str]:
     """What its units, the head of its measure and its ways of asking "how many" name: "countries" of "participating countries"."""
-    for head in heads_of(fact):
-        named = [word for word in head.split() if not word.endswith(("ed", "ing"))]
-        yield " ".join(named[-1:])
+    yield from map(_noun_of, heads_of(fact))
     for ask in fact.ask:
         if (found := _how_many_of(ask)) and (plural := _plural_in(found)):
             yield plural
+
+
+@lru_cache(maxsize=1024)
+def _noun_of(head: str) -> str:
+    return next((word for word in reversed(head.split()) if not word.endswith(("ed", "ing"))), "")
 
 
 def _how_many_of(ask: str) -> str | None:

@@ -29,7 +29,7 @@ class Index:
 
     knowledge: Knowledge
     lexicon: Lexicon
-    initials: Initials  # of names and measures
+    initials: Initials = field(default_factory=Initials)  # of names and measures
     entries: list[Entry] = field(default_factory=list)
     boxes: list[BoxEntry] = field(default_factory=list)
     postings: dict[Concept, set[int]] = field(default_factory=lambda: defaultdict(set))  # the places of facts
@@ -50,10 +50,12 @@ class Index:
         texts = [name for subject in subjects.values() for name in subject.names]
         texts += [fact.measure for fact in knowledge.facts.values()]
         lexicon = Lexicon.of(knowledge.vocabulary, mined_acronyms(texts).items())
-        index = cls(knowledge, lexicon, Initials.of(texts))
+        index = cls(knowledge, lexicon)
         reader = Reader(index.lexicon, index.names)
         index._add_names(subjects.values(), reader)
         index._add_speakers(knowledge.facts.values())
+        for measure in dict.fromkeys(fact.measure for fact in knowledge.facts.values()):
+            index.initials.add(reader.read(measure).forms)
         for fact in knowledge.facts.values():
             index._add(fact, reader)
         for box in knowledge.boxes.values():
@@ -86,6 +88,7 @@ class Index:
             ends.update(names.texts[0].stems[-1:])
             for text in names.texts:
                 self.names.add(text.stems, whose=subject.id)
+                self.initials.add(text.forms)
             for concept in names.concepts:
                 self.bearers[concept].add(subject.id)
             self.lexicon.years |= {word for word in names.spelled if YEAR.fullmatch(word)}

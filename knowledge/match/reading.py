@@ -71,9 +71,9 @@ class Reader:
         self.read = lru_cache(KEPT)(self.once)
         self.names = lru_cache(KEPT)(partial(read_names, read=self.read))
 
-    def joined(self, one: Text, two: Text) -> Text:
-        """Two texts, as read in one."""
-        return said_by(one.forms + two.forms, self.lexicon)
+    def phrasing(self, stems: Stems) -> Phrasing:
+        """What a text of these stems says."""
+        return tuple(dict.fromkeys(self.lexicon.meanings(stems)[0]))
 
     def borne(self, texts: Iterable[Text]) -> frozenset[frozenset[str]]:
         """The names of several words that stand in some texts, each by its stems."""

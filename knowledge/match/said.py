@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from knowledge.match.heads import units_of
 from knowledge.match.reading import Names, Reader, Text
 from knowledge.model import Fact
 
@@ -16,10 +18,15 @@ class Said(NamedTuple):
     measure: Text
     asks: list[Text]
     printed: list[Text]
-    amounts: list[Text]  # each print with its unit
+    units: list[Text]
     notes: list[Text]
     scopes: list[Text]
     topic: Text
+
+    @property
+    def asking(self) -> list[Text]:
+        """What it may be asked by, as `asking_texts` has it."""
+        return [self.measure, *self.asks, *self.printed, *self.units]
 
     @property
     def own(self) -> list[Text]:
@@ -29,23 +36,21 @@ class Said(NamedTuple):
 
 def said_of(fact: Fact, reader: Reader) -> Said:
     read = reader.read
-    printed = [reader.once(figure.printed) for figure in fact.figures]
-    units = [read(figure.quantity.unit or "") for figure in fact.figures]
     return Said(
         names=reader.names(fact.subject.names),
         measure=read(fact.measure),
         asks=[reader.once(ask) for ask in fact.ask],
-        printed=printed,
-        amounts=list(map(reader.joined, printed, units)),
+        printed=[reader.once(figure.printed) for figure in fact.figures],
+        units=list(map(read, units_of(fact))),
         notes=list(map(reader.once, _notes(fact))),
         scopes=list(map(read, _scopes(fact))),
         topic=read(fact.subject.topic or ""),
     )
 
 
-def amounts(fact: Fact) -> Iterator[str]:
-    """Each print with its unit."""
-    return (" ".join(filter(None, (figure.printed, figure.quantity.unit))) for figure in fact.figures)
+def asking_texts(fact: Fact) -> Iterator[str]:
+    """What it may be asked by: its measure, ways of asking, prints and units."""
+    return chain((fact.measure, *fact.ask), (figure.printed for figure in fact.figures), units_of(fact))
 
 
 def _scopes(fact: Fact) -> Iterator[str]:
