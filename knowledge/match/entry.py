@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -107,13 +107,13 @@ def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
         place=place,
         reader=reader,
         explains=_strengths(
-            (FILED, [said.topic]),
-            (TOLD, said.notes),
-            (SCOPED, said.scopes),
-            (PRINTED, said.printed + said.units),
-            (ASKED, said.asks),
-            (MEASURED, [measure]),
-            (NAMED, names.texts),
+            (FILED, said.topic.concepts),
+            (TOLD, concepts_in(said.notes)),
+            (SCOPED, concepts_in(said.scopes)),
+            (PRINTED, concepts_in(said.printed + said.units)),
+            (ASKED, concepts_in(said.asks)),
+            (MEASURED, measure.concepts),
+            (NAMED, names.concepts),
         ),
         named=names.concepts,
         measure=measure.phrasing,
@@ -128,12 +128,11 @@ def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
     )
 
 
-def _strengths(*fields: tuple[float, Sequence[Text]]) -> dict[Concept, float]:
+def _strengths(*fields: tuple[float, Concepts]) -> dict[Concept, float]:
     """How strongly each concept is explained: as in the last of the fields that it stands in."""
     explains: dict[Concept, float] = {}
-    for strength, texts in fields:
-        if texts:
-            explains.update(dict.fromkeys(concepts_in(texts), strength))
+    for strength, concepts in fields:
+        explains |= dict.fromkeys(concepts, strength)
     return explains
 
 

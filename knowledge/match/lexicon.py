@@ -87,7 +87,7 @@ class Lexicon:
 
     def meanings(self, said: Stems) -> tuple[Sequence[Concept], Iterable[Concept]]:
         """What each stem of a text stands for: the last of its concepts; and what else any can stand for beside itself."""
-        meant = [self.groups.get(own, own) for own in said]
+        meant = list(map(self.groups.get, said, said))
         if self.phrases.keys().isdisjoint(pairwise(said)):
             return meant, ()
         beside = meant.copy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -44,5 +45,6 @@ class Neighbours:
         return [other for other, distance, _ in found if distance == found[0][1]]
 
 
-def _keys(word: str) -> set[str]:
-    return {word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]}
+@lru_cache(maxsize=50_000)  # of an edit nearly all words are known
+def _keys(word: str) -> frozenset[str]:
+    return frozenset([word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]])
