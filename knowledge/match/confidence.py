@@ -87,9 +87,10 @@ def sure_enough(knowledge: Knowledge) -> float:
 
 
 def _covering(ranked: Iterable[Match], best: Match) -> float:
-    """The most that a rival explains, less what it leaves."""
+    """The most that a rival explains, less what it leaves; one that is named whole, if the best is: not Houston, Texas for Texas."""
     telling = sorted([match for match in ranked if match.explained > match.left], key=_told, reverse=True)
-    return next((_told(match) for match in telling if _rivals(match, best)), 0.0)
+    named = best.whole
+    return next((_told(match) for match in telling if (match.whole or not named) and _rivals(match, best)), 0.0)
 
 
 def _told(match: Match) -> float:
@@ -97,13 +98,13 @@ def _told(match: Match) -> float:
 
 
 def _rivals(match: Match, best: Match) -> bool:
-    """Another figure that nothing rules out; of a subject that is named whole, if the best's is: not Houston, Texas for Texas."""
-    return (match.whole or not best.whole) and match.free and not same_figure(match, best)
+    """Another figure that nothing rules out."""
+    return match.free and not same_figure(match, best)
 
 
 def _is_sibling(match: Match, best: Match) -> bool:
     """Another figure of the same subject that nothing rules out."""
-    return same_subject(match, best) and match.free and not same_figure(match, best)
+    return same_subject(match, best) and _rivals(match, best)
 
 
 def same_figure(one: Match, other: Match) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from knowledge.match.conflicts import conflicts_between, is_of_kind, wrong_kind
 from knowledge.match.counted import head_of
@@ -22,7 +21,7 @@ NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
 
 
-@dataclass(eq=False)  # frozen would take four times as long to make, thirty times a question
+@dataclass(eq=False, slots=True)  # frozen would take four times as long to make, thirty times a question
 class Match:
     """A fact as an answer to a question, with the evidence.
 
@@ -37,6 +36,8 @@ class Match:
     counts: bool | None  # whether it counts what is asked; None if the question does not say
     fits: bool  # whether it is of a kind that is asked for
     score: float
+    _fitting: tuple[Figures, str | None] | None = None  # what was found of its figures, if they were looked for
+    _contradicted: bool | None = None  # … and of conflicts beside those of kind, date and source
 
     @property
     def fact_id(self) -> str:
@@ -75,11 +76,12 @@ class Match:
     @property
     def figures(self) -> Figures:
         """Its figures, those that fit the question first: the headline, and the rest."""
-        return self._fitting[0]
+        return self._fitted()[0]
 
-    @cached_property
-    def _fitting(self) -> tuple[Figures, str | None]:
-        return fitting_figures(self.asked, self.entry, self.meant)
+    def _fitted(self) -> tuple[Figures, str | None]:
+        if self._fitting is None:
+            self._fitting = fitting_figures(self.asked, self.entry, self.meant)
+        return self._fitting
 
     @property
     def conflicts(self) -> tuple[str, ...]:
@@ -90,31 +92,32 @@ class Match:
     @property
     def free(self) -> bool:
         """Nothing rules it out."""
-        return self.fits and not self._missing and not self._contradicted
+        return self.fits and not self._missing and not self._is_contradicted()
 
     @property
     def misfit(self) -> bool:
         """Its kind rules it out, and nothing else."""
-        return not self.fits and not self._missing and not self._contradicted
+        return not self.fits and not self._missing and not self._is_contradicted()
 
     @property
     def unheld(self) -> str | None:
         """The source or ISO date for which it is not held, if nothing else rules it out."""
-        return self._missing if self.fits and not self._contradicted else None
+        return self._missing if self.fits and not self._is_contradicted() else None
 
     @property
     def overruled(self) -> bool:
         """It is ruled out by more than its kind, or its date or source."""
-        return self._contradicted or (not self.fits and bool(self._missing))
+        return self._is_contradicted() or (not self.fits and bool(self._missing))
 
     @property
     def _missing(self) -> str | None:
         """The source or ISO date that is asked for, if none of its figures fits."""
-        return self._fitting[1] if self.asked.source or self.asked.dates else None
+        return self._fitted()[1] if self.asked.source or self.asked.dates else None
 
-    @cached_property
-    def _contradicted(self) -> bool:
-        return any(self._contradictions())
+    def _is_contradicted(self) -> bool:
+        if self._contradicted is None:
+            self._contradicted = any(self._contradictions())
+        return self._contradicted
 
     def _contradictions(self) -> Iterator[str]:
         return conflicts_between(self.asked, self.entry, self.words, self.index.lexicon)
@@ -129,7 +132,7 @@ class Match:
         """The question names its subject, by a whole name or by words that no other subject bears."""
         return is_linked(self.meant, self.entry, self.index)
 
-    @cached_property
+    @property
     def whole(self) -> bool:
         """… by a whole name."""
         return is_named(self.meant, self.entry)
