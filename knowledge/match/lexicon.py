@@ -91,8 +91,9 @@ class Lexicon:
         if self.phrases.keys().isdisjoint(pairwise(said)):
             return meant, ()
         beside = meant.copy()
-        for start, pair in enumerate(pairwise(said)):
-            for stems, concept in self.phrases.get(pair, ()):
+        begun = [start for start, pair in enumerate(pairwise(said)) if pair in self.phrases]
+        for start in begun:
+            for stems, concept in self.phrases[said[start : start + 2]]:
                 if said[start : start + len(stems)] == stems:
                     beside.append(concept)
                     meant[start] = concept

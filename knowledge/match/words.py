@@ -79,10 +79,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=30_000)
 def forms(text: str) -> tuple[Form, ...]:
     """The words of a text, wherever they stand: ten times as fast to have, since what stands between spaces is remembered.
 
-    A knowledge base is read anew for each edit, and all but a few of its words are the ones of a moment ago.
+    A knowledge base is read anew for each edit, and all but a few of its texts and words are the ones of a moment ago.
     """
     return tuple(chain.from_iterable(map(_read.__getitem__, text.split())))
 
