@@ -105,7 +105,10 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     best = leading(ranked)
     sure = confidence(evidence(ranked, best)) if best else 0.0
-    ruled_out = next((match for match in ranked if not match.free), None) if sure < enough else None
+    rivals = rivals_of(best, ranked) if best else []
+    if best and sure >= enough and not rivals and not asks_beyond(ranked, best):
+        return Found((_fact_answer(best),))
+    ruled_out = next((match for match in ranked if match.conflicts), None)
     if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
         return _not_held_for(ruled_out, ruled_out.unheld)
     if not best:
@@ -114,9 +117,6 @@ def _decided(ranked: list[Match], enough: float) -> Outcome:
     only_some = is_of_those(best) or is_limited(best)  # for whom a figure of all is no choice
     if only_some or (sure < OFFER and not open_ended):
         return Unknown(nearest=best.entry.fact.subject)
-    rivals = rivals_of(best, ranked)
-    if sure >= enough and not rivals and not asks_beyond(ranked, best):
-        return Found((_fact_answer(best),))
     choices = [best, *(rivals or next_to(best, ranked))]
     return Unsure(tuple(_fact_answer(match) for match in choices[:CHOICES]))
 
