@@ -24,7 +24,7 @@ def _lengthened(shown: str, lexicon: Lexicon) -> str:
     """ "intl" -> "international", where it is written small and is no word of the knowledge base."""
     for word in reversed(words(shown)):
         long = english.SHORT_FORMS.get(word.text)
-        if long and ALONE.match(shown, word.start) and (len(word.text) == 1 or not lexicon.knows(word)):
+        if long and ALONE.match(shown, word.start) and (len(word.text) == 1 or word.stem not in lexicon.seen):
             shown = shown[: word.start] + long + shown[word.end :]
     return shown
 
