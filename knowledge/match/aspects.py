@@ -25,6 +25,9 @@ _PLANNED = re.compile(
 )
 
 
+_NOW = re.compile(r"\b(?:today|currently|at present|so far)\b", re.IGNORECASE)
+
+
 def aspects_of(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:
     """What a fact tells beside how things stand."""
     told = {
@@ -42,6 +45,6 @@ def aspects_asked(asking: str, kinds: frozenset[str] | None, superlatives: froze
         DAY: kinds is not None,  # of another kind than is asked for, a day is ruled out
         CHANGE: bool(_CHANGED.search(asking)),
         RECORD: bool(superlatives),
-        PLAN: bool(_PLANNED.search(asking)),
+        PLAN: bool(_PLANNED.search(asking)) and not _NOW.search(asking),
     }
     return frozenset(aspect for aspect, asks in asked.items() if asks)

@@ -15,7 +15,7 @@ RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|wh
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
-MEANS = frozenset(("average", "mean", "median"))
+MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
@@ -109,7 +109,7 @@ def _is_of_another(best: Match) -> bool:
 
 
 def _is_no_mean(best: Match) -> bool:
-    return any(term.word.text in MEANS for term in best.unsaid if term.core)
+    return any(term.core and MEAN.match(best.asked.text, term.word.start) for term in best.unsaid)
 
 
 def _tells_all(match: Match, best: Match) -> bool:

@@ -43,7 +43,9 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
         return [asking]
     if word.text in english.EVERYDAY:
         return []
-    near = lexicon.meant(word)
+    near = [
+        other for other in lexicon.meant(word) if other not in english.ORDINALS or not english.is_english(word.text)
+    ]
     if len(near) > 1:
         near.sort(key=lambda other: (*_unlike(other, word.text), -_company(other, found, place, index)))
     return near[:1] or lexicon.split(word) or _in_a_name(found, place, index) or _by_company(found, place, index)

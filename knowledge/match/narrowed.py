@@ -58,8 +58,10 @@ def is_of_those(best: Match) -> bool:
 
 def is_limited(best: Match) -> bool:
     """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
-    asked = {term.word.text for term in best.asked.terms if term.core}
-    limits = {word.removesuffix("ly") for word in asked} & LIMITS.keys()  # "directly" limits as "direct" does
+    asked = {
+        term.word.text.removesuffix("ly") for term in best.asked.terms if term.core
+    }  # "directly" limits as "direct" does
+    limits = asked & LIMITS.keys()
     if not limits:
         return False
     told = {word.text for text in best.told for word in words(text)}

@@ -44,7 +44,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
-            r"^\W*when\b|\bwhen\W*$|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade)s?|century)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            r"^\W*when\b|\bwhen\W*$|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
@@ -61,7 +61,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
-            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|needs?|wait|stay|been|ago|for|until|before|does it)\b",
+            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",
             "duration range",
         ),
         (r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
@@ -82,7 +82,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             f"{_COUNTS} money length duration speed temperature",
         ),
         (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
-        (r"(?<!\bthe )\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
+        (r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
         (r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         (r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
@@ -117,8 +117,9 @@ NEGATION = re.compile(
 )
 LESSENED = re.compile(r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b", re.IGNORECASE)
 SET_ASIDE = re.compile(
-    r"(?:^|(?<=[.?!,;:(–—]))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
-    r"|instead of|as opposed to|unlike)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*",
+    r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
+    r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
+    r"|instead of|as opposed to|unlike)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",
     re.IGNORECASE,
 )  # "not the tonnage"
 LIMIT = re.compile(
@@ -151,7 +152,7 @@ BOX_MILD = re.compile(
 
 ASKING = re.compile(
     r"\?|(?<!, )\bwhich (?:had|has|have|is|are|was|were)\b|(?<!the )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
-    r"|\bwhich\b(?! (?:had|has|have|is|are|was|were)\b)|\b(?:how|what|whats|what's|where|wich|whose|number of|do we know|does anyone know|is there|are there|need the"
+    r"|\bwhich\b(?! (?:had|has|have|is|are|was|were)\b)|(?<!, )\bwhose\b|\b(?:how|what|whats|what's|where|wich|number of|do we know|does anyone know|is there|are there|need the"
     r"|needs the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )

@@ -9,7 +9,9 @@ from knowledge.match.words import words
 
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
-SEEN_FROM = re.compile(r"\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b")
+SEEN_FROM = re.compile(
+    r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b"
+)
 
 AT_FIRST = re.compile(
     r"\bat (?:its|the) (?:founding|foundation|launch|start|outset|beginning|opening|inception)\b|\b(?:originally|initially|at first|to begin with|in the beginning)\b"
