@@ -4,18 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.match import narrowed, qualified, times
 from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject
+from knowledge.match.entry import TOLD
 from knowledge.match.naming import SURELY
+from knowledge.match.terms import Term
 from knowledge.match.weigh import Match
+from knowledge.match.words import stem
 
 RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
+EVENTS = frozenset(
+    map(
+        stem,
+        [
+            "construction",
+            "build",
+            "built",
+            "building",
+            "complete",
+            "finish",
+            "open",
+            "launch",
+            "found",
+            "sign",
+            "approve",
+            "announce",
+            "propose",
+            "inaugurate",
+            "start",
+            "begin",
+            "end",
+            "close",
+            "publish",
+            "release",
+            "adopt",
+            "establish",
+            "join",
+            "invent",
+            "discover",
+            "die",
+            "born",
+        ],
+    )
+)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
@@ -39,6 +77,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "what fits much better is ruled out"
     if _is_another_event(best):
         yield "the day of something else may be asked for"
+    if _is_one_of_several(best):
+        yield "a place is asked for that is one of several"
     if _is_unasked(best):
         yield "no day or rank is asked for, and not all words are explained"
     if _is_of_another(best):
@@ -84,9 +124,22 @@ def _is_outnamed(ranked: Iterable[Match], best: Match) -> bool:
 
 def _is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
-    if best.asked.kinds != frozenset(("date",)) or best.whole:
+    if best.asked.kinds != frozenset(("date",)):
         return False
-    return not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
+    if any(term.core and term.word.stem in EVENTS for term in best.unsaid):
+        return True
+    return not best.whole and not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
+
+
+def _is_one_of_several(best: Match) -> bool:
+    """Whether one name is said of which the fact tells in a note alone: there it stands for others too."""
+    noted = [term.word for term in best.asked.terms if term.core and term.name and 0 < _told_most(best, term) <= TOLD]
+    apart = sum(word.start - last.end > 1 for last, word in pairwise(noted))
+    return bool(noted) and not apart
+
+
+def _told_most(best: Match, term: Term) -> float:
+    return max((best.entry.explains.get(concept, 0.0) for concept in term.means), default=0.0)
 
 
 def _is_unasked(best: Match) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from knowledge.match import english
 from knowledge.match.entry import TOLD, Entry
 from knowledge.match.index import QUOTED
 from knowledge.match.lexicon import Concept, Lexicon
@@ -35,7 +36,7 @@ def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon:
         yield from _speakers(asked, entry)
     if asked.attributed:
         yield from _attributed(asked, left, lexicon)
-    if asked.dates and _is_said_already(asked, entry):
+    if _is_said_already(asked, entry):
         yield "the question says it itself"
     if asked.superlatives:
         yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
@@ -175,7 +176,8 @@ def _is_said_already(asked: Asked, entry: Entry) -> bool:
     if not entry.kinds <= TIMES:
         return False
     said, printed = ({word.text for word in words(text)} for text in (asked.text, entry.fact.figures[0].printed))
-    return any(word[0].isdigit() for word in printed) and printed <= said
+    telling = printed - english.STOP
+    return (any(word[0].isdigit() for word in printed) or len(telling) > 2) and telling <= said
 
 
 def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:
