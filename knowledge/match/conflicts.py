@@ -60,6 +60,13 @@ def is_of_kind(asked: Asked, entry: Entry) -> bool:
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
     if asked.kinds is not None and not is_of_kind(asked, entry):
         yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
+    elif asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
+        yield f"it is not in {asked.currency}"
+
+
+def _is_in(figure: Figure, currency: str) -> bool:
+    unit = figure.quantity.unit or ""
+    return unit == currency or (currency == "$" and unit.endswith("D")) or figure.quantity.kind != "money"
 
 
 @lru_cache(maxsize=256)

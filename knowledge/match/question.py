@@ -20,6 +20,7 @@ from knowledge.match.spelling import respelled
 from knowledge.match.terms import RATHER, Term, terms_of
 from knowledge.match.words import plain, stem, words
 from knowledge.model import Source
+from knowledge.quantity import currency_asked
 
 Named = tuple[frozenset[str], frozenset[str]]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
@@ -55,6 +56,7 @@ class Asked:
     ordinals: tuple[Term, ...]  # "second", and those after it
     attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
     kinds: frozenset[str] | None
+    currency: str | None  # that it wants money in, "$" for any dollars
     aspects: frozenset[str]  # what it asks for beside how things stand
     dates: tuple[str, ...]
     source: Source | None
@@ -97,6 +99,7 @@ def read_question(text: str, index: Index) -> Asked:
         ordinals=tuple(term for term in terms if term.core and english.ORDINALS.get(term.word.text, 1) > 1),
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown)),
         kinds=kinds,
+        currency=currency_asked(asking),
         aspects=aspects_asked(asking, kinds, superlatives),
         dates=dates,
         source=source,

@@ -9,7 +9,8 @@ from knowledge.quantity.dates import DateMention, date_of, dates_in
 from knowledge.quantity.elsewhere import Elsewhere, days, elsewhere
 from knowledge.quantity.numbers import Number, numbers_in
 from knowledge.quantity.reading import quantity
+from knowledge.quantity.units import currency_asked
 
 __all__ = [
-    "DateMention", "Elsewhere", "Number", "bound_before", "date_of", "dates_in", "days", "elsewhere", "numbers_in", "quantity",
+    "DateMention", "Elsewhere", "Number", "bound_before", "currency_asked", "date_of", "dates_in", "days", "elsewhere", "numbers_in", "quantity",
 ]  # fmt: skip

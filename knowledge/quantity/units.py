@@ -10,7 +10,7 @@ from typing import NamedTuple
 from knowledge.model import Kind
 from knowledge.quantity.bounds import without_bound
 from knowledge.quantity.numbers import Number
-from knowledge.quantity.unit_table import KINDS, NAMES, NAMES_FOLDED, SIGNS
+from knowledge.quantity.unit_table import KINDS, MONEY, NAMES, NAMES_FOLDED, SIGNS
 
 
 class Unit(NamedTuple):
@@ -33,6 +33,10 @@ PER = re.compile(
     r"(second|minute|hour|h|s|day|week|month|year|hectare|ton|tonne|capita|person|head|km|kWh)\b"
 )
 SIGN = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))})\s?$")
+CURRENCIES = {form.lower(): name for name, forms in MONEY.items() for form in forms.split("|") if len(form) > 1}
+MONEY_ASKED = re.compile(
+    rf"\b(?:in|into|how many) ({'|'.join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))})s?\b"
+)
 TIMES = "second|minute|hour|day|week|month|year|decade|century|millennium"
 A_TIME = re.compile(rf"\b(?:an?|(?:the )?(?:past|last|next))(?: whole| full)? ({TIMES})$")
 SPEEDS = {
@@ -93,6 +97,12 @@ def currency_before(text: str) -> str | None:
     """The currency whose sign ends a text: "nearly US$" is USD."""
     found = SIGN.search(text)
     return SIGNS[found[1]] if found else None
+
+
+def currency_asked(text: str) -> str | None:
+    """The currency that a text (in small letters) wants money in: "expressed in yuan" is CNY, "how many dollars" any dollar, "$"."""
+    found = MONEY_ASKED.search(text)
+    return CURRENCIES[found[1]] if found else None
 
 
 def without_currency(text: str) -> str:
