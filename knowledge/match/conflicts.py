@@ -38,6 +38,8 @@ def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon:
         yield from _attributed(asked, left, lexicon)
     if _is_said_already(asked, entry):
         yield "the question says it itself"
+    if asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
+        yield f"it is not in {asked.currency}"
     if asked.superlatives:
         yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     if asked.rates:
@@ -60,8 +62,6 @@ def is_of_kind(asked: Asked, entry: Entry) -> bool:
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
     if asked.kinds is not None and not is_of_kind(asked, entry):
         yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
-    elif asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
-        yield f"it is not in {asked.currency}"
 
 
 def _is_in(figure: Figure, currency: str) -> bool:

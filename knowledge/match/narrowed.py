@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from knowledge.match import english
 from knowledge.match.clauses import is_in
 from knowledge.match.terms import TELLING
 from knowledge.match.weigh import Match
 from knowledge.match.words import stem, words
+from knowledge.model import Figure
 
 NARROWED = re.compile(
     r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)"
@@ -18,7 +20,10 @@ MANNER = re.compile(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
 )  # "how densely populated"
 PARTITIVE = re.compile(r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
-ALL_OF_IT = re.compile(r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$", re.IGNORECASE)
+ALL_OF_IT = re.compile(
+    r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
+    re.IGNORECASE,
+)
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
 
 OPPOSITES = (
@@ -78,5 +83,14 @@ def is_reversed(best: Match) -> bool:
 
 
 def is_part(best: Match) -> bool:
-    """Whether all of something is asked for, and the fact tells of a subject that the question does not name."""
-    return bool(ALL_OF_IT.search(best.asked.text)) and not best.linked
+    """Whether all of something is asked for, and the fact tells of a subject, or of a kind of it, that the question does not name."""
+    if not ALL_OF_IT.search(best.asked.text):
+        return False
+    return not best.linked or not _kind_of_unit(best.figures[0]) <= best.said
+
+
+def _kind_of_unit(figure: Figure) -> frozenset[str]:
+    """What tells which of them are counted: "partner" of "partner countries"."""
+    unit = words(figure.quantity.unit or "")
+    plain = not any(word.text in english.STOP for word in unit)  # no "countries and regions", no "doses of vaccine"
+    return frozenset(word.stem for word in unit[:-1] if plain)
