@@ -22,6 +22,7 @@ from knowledge.match.words import plain, stem, words
 from knowledge.model import Source
 from knowledge.quantity import currency_asked
 
+DAYS = frozenset(("date",))
 Named = tuple[frozenset[str], frozenset[str]]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
 
@@ -74,12 +75,13 @@ def read_question(text: str, index: Index) -> Asked:
     shown, mended = corrected(respelled(_meant(plain(text)), index), index)
     clauses = clauses_of(shown)
     asking = clauses.asking.lower()
-    source, dates, taken = scope_of(shown, clauses, index)
+    kinds = _kinds(clauses)
+    source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     near = {term.word.stem for term in terms if term.near}
     rated, named = rated_in(shown, terms, index), _named(terms, index)
-    kinds, superlatives = _kinds(clauses), frozenset(phrasing.SUPERLATIVE.findall(asking))
+    superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking))
     counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown))
     return Asked(

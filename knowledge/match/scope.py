@@ -14,16 +14,28 @@ from knowledge.quantity import dates_in
 
 GUESSED = re.compile(r"\b(?:is|was|were) (?:it|that|this) (?:in |really |already )?$", re.IGNORECASE)
 DID = re.compile(r"\b(?:did|has|have|had) (?:the )?(?:\w+ )?$", re.IGNORECASE)
+THEN = re.compile(
+    r"\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
+    re.IGNORECASE,
+)
 SAID = re.compile(
     r"['\w]*\s+(?:say|said|report|put|estimate|count|state|publish|mention|quote|list|note|find|found|cite|print|write|project|expect|claim)",
     re.IGNORECASE,
 )
 
 
-def scope_of(shown: str, clauses: Clauses, index: Index) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
-    """The source, the ISO dates of the sentences that ask, and the stretches that both take."""
+def scope_of(
+    shown: str, clauses: Clauses, day: bool, index: Index
+) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
+    """The source, the ISO dates of what asks, and the stretches that both take.
+
+    What asks is a sentence, and what stands before it if it says "in those months"; for who asks for a `day`, the clause alone,
+    since any other date is of something else.
+    """
     source, taken = _source_in(shown, index)
-    dates = [date for date in _dates_in(shown) if clauses.is_near(date[1]) and not is_in(date[1], taken)]
+    asks = clauses.asks_at if day else clauses.is_near
+    told_before = not day and THEN.search(clauses.asking)
+    dates = [date for date in _dates_in(shown) if (told_before or asks(date[1])) and not is_in(date[1], taken)]
     return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
 
 
