@@ -138,7 +138,7 @@ ATTRIBUTED = re.compile(
 BOX = re.compile(
     r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
-    r"|description|what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|general picture|big picture|at a glance"
+    r"|description|what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
