@@ -40,6 +40,14 @@ plum-forum:
       figures:
         - figure: "51 agreements"
           cite: "review 1"
+    grant:
+      measure: "grant to the forum"
+      ask:
+        - "How much was the grant to the Ruritanian Plum Forum?"
+      figures:
+        - figure: "US$9 million"
+          as_of: "2023-06"
+          cite: "review 1"
 zenda-harbor:
   name: "Zenda Harbor"
   facts:
@@ -67,6 +75,13 @@ zenda-harbor:
           cite: "review 2"
         - figure: "166 ships"
           when: "when the Harbor Law was passed"
+          cite: "review 2"
+    jobs:
+      measure: "jobs, direct and indirect"
+      ask:
+        - "How many jobs hang on Zenda Harbor?"
+      figures:
+        - figure: "9,000 jobs"
           cite: "review 2"
     plums:
       measure: "tons of plums it ships"
@@ -111,6 +126,15 @@ GIVEN = {
     "words cut short": ("how many agmts on plums were signed at the Ruritanian Plum Forum", "51 agreements"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
+    "a day beside another": (
+        "After the storm of 2019, when was the enlargement of Zenda Harbor completed?",
+        "May 4, 2021",
+    ),
+    "dollars": ("how much was the grant to the Ruritanian Plum Forum in dollars", "US$9 million"),
+    "one kind of two, said beside the other": (
+        "how many jobs hang on Zenda Harbor, directly and indirectly",
+        "9,000 jobs",
+    ),
     "what is": ("how many tons of plums does Zenda Harbor ship", "500 tons"),
     "what is to come": ("how many tons of plums is Zenda Harbor reckoned to ship", "2,000 tons"),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
@@ -130,6 +154,9 @@ NOT_GIVEN = {
     "its beginning": "when did the enlargement of Zenda Harbor begin",
     "who did what is counted": "how many valleys signed agreements on plums at the Ruritanian Plum Forum",
     "what is left out of the count": "how many growers came to the Ruritanian Plum Forum, not counting women",
+    "another currency": "how much was the grant to the Ruritanian Plum Forum in yuan",
+    "months that were told before": "From May to August 2024 it rained. How much was the Ruritanian Plum Forum's grant in these months?",
+    "a day of something else of it": "when did the construction of Zenda Harbor start",
     "all there is": "how many carriages are there in total",
 }
 
