@@ -87,7 +87,7 @@ def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
     """ "Patients under 18" are not all patients."""
     for limit in asked.limits:
         if (
-            limit.number not in entry.numbers
+            limit.number.replace(",", "") not in entry.numbers
             and entry.fact.subject.id not in limit.told_of
             and not any(_keeps(figure, limit) for figure in entry.fact.figures)
         ):

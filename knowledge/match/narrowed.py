@@ -69,7 +69,7 @@ def is_limited(best: Match) -> bool:
     limits = asked & LIMITS.keys()
     if not limits:
         return False
-    told = {word.text for text in best.told for word in words(text)}
+    told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
     return any(limit not in told or LIMITS[limit] in told - asked for limit in limits)
 
 
