@@ -12,7 +12,7 @@ _UP_OR_DOWN = (
     r"rise|rose|risen|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
     r"|cheaper|faster"
 )
-_STARTS = "opening|launch|start|starting|completion|signing|founding|release|publication"
+_STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
 _OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
 
 
@@ -45,7 +45,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
             r"^\W*when\b|\bwhen\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
-            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
         (r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
@@ -91,7 +91,10 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-HOW_MANY = re.compile(r"\b(?:how many|number of|count of|no\. of)\b", re.IGNORECASE)
+HOW_MANY = re.compile(
+    r"\b(?:how many|number of|count of|no\. of)\b|^\W*(?=\w+s (?:with|that|where|which|having)\b)(?!what)",
+    re.IGNORECASE,
+)  # and "countries with reading rooms"
 TALLIED = re.compile(r"\b(?:number|count|total|tally)\W*$", re.IGNORECASE)  # "china tourism offices number"
 RATED = re.compile(r"\s+(?:per|an?|each|every) (?:day|hour|week|month|year)\b", re.IGNORECASE)  # "passengers per day"
 DONE = re.compile(
