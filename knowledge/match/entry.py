@@ -190,3 +190,5 @@ def _kinds(figure: Figure) -> Iterator[str]:
         yield from AMOUNTS  # "961855" in a table may be any amount
     if figure.quantity.kind == "text" and re.search(r"\b(?:1\d{3}|20\d{2})\b", figure.printed):
         yield "date"  # "Agenda 2063" answers "which year"
+    if figure.quantity.kind == "duration" and figure.printed.endswith("ago"):
+        yield "date"
