@@ -95,6 +95,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "only those are asked for of which it does not tell"
     if narrowed.is_limited(best):
         yield "only some of what it counts are asked for"
+    if narrowed.is_undone(best):
+        yield "a mishap or an end is asked of, and it tells of none"
     if narrowed.is_reversed(best):
         yield "it tells of the other end of what is asked for"
     if narrowed.is_part(best):

@@ -46,6 +46,19 @@ REVERSE = {
 """The stem of a deed -> the stems of what is done at its other end."""
 
 
+UNDONE = frozenset(
+    map(
+        stem,
+        (
+            "abandon", "accident", "arrest", "bankrupt", "cancel", "close", "collapse", "complain", "complaint", "corrupt", "damage",
+            "dead", "death", "default", "delay", "destroy", "die", "drown", "error", "expel", "fail", "failure", "fine", "fired", "fraud", "halt",
+            "hurt", "injure", "jail", "kill", "left", "lose", "loss", "lost", "postpone", "protest", "quit", "refuse", "reject", "rob",
+            "rotten", "scrap", "sue", "suspend", "theft", "unpaid", "victim", "withdraw", "withdrew", "worsen", "wrong",
+        ),
+    )
+)  # fmt: skip
+
+
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
     unsaid = [term.word.start for term in best.unsaid if term.core and term.weight >= UNSAID]
@@ -71,6 +84,11 @@ def is_limited(best: Match) -> bool:
         return False
     told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
     return any(limit not in told or LIMITS[limit] in told - asked for limit in limits)
+
+
+def is_undone(best: Match) -> bool:
+    """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
+    return any(term.core and term.word.stem in UNDONE for term in best.unsaid)
 
 
 def is_reversed(best: Match) -> bool:
