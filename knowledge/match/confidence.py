@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 
+from knowledge.match.question import DAYS
 from knowledge.match.share import FAINT
 from knowledge.match.weigh import Match
 from knowledge.model import Knowledge
@@ -61,7 +62,7 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
     return Evidence(
         share=best.share,
         focus=best.focus,
-        measured=best.measured,
+        measured=1.0 if _is_its_only_day(ranked, best) else best.measured,
         explained=min(best.explained, 4.0),
         linked=float(linked),
         plain=float(linked and best.left < LEFTOVER and best.beyond > FAINT),
@@ -100,6 +101,13 @@ def _told(match: Match) -> float:
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that nothing rules out."""
     return match.free and not same_figure(match, best)
+
+
+def _is_its_only_day(ranked: Iterable[Match], best: Match) -> bool:
+    """ "When was the second forum": nothing but a whole name is said, and of its days one alone is held."""
+    if best.asked.kinds != DAYS or not best.whole or best.left >= LEFTOVER or best.beyond > FAINT:
+        return False
+    return not any(_is_sibling(match, best) for match in ranked)
 
 
 def _is_sibling(match: Match, best: Match) -> bool:
