@@ -121,6 +121,8 @@ class Lexicon:
         self.heavy = heavy | {concept: LIGHTLY * heavy.get(concept, 1.0) for concept in self.light}
         self.forms = {form.text: form.stem for form in self.written}
         self.names = self._written_with_capital() - {stem(month) for month in english.MONTHS}
+        self.written.clear()
+        self.opening.clear()
         self.near.add(word for word in {*self.forms, *english.EVERYDAY} if len(word) > 2 and not word[0].isdigit())
 
     def _written_with_capital(self) -> set[str]:
