@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import itemgetter
 
 from knowledge.match import english
 from knowledge.match.entry import Entry
@@ -19,8 +20,9 @@ ROUNDING = 1e-9  # by less than this differ sums of the same gains
 Gains = list[tuple[float, Concept]]
 """What each meaning of a word speaks for, the most first."""
 
-Group = tuple[float, set[int]]
-"""The places of the facts that share the same words with the question, and what these speak for together."""
+Group = tuple[float, set[int], tuple[set[int], ...]]
+"""Facts that share the same words with the question: what these speak for together; the places of these facts and of those
+that share more; and those apart, in parts that have nothing in common. So no set of thousands is copied to take a few from it."""
 
 
 def candidates(asked: Asked, index: Index) -> list[Entry]:
@@ -34,17 +36,22 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     told = sorted(filter(None, terms), key=lambda gains: gains[0][0], reverse=True)
     to_come = [*accumulate((gains[0][0] for gains in reversed(told)), initial=0.0)]
     groups: list[Group] = []
-    met: set[int] = set()
+    met: list[set[int]] = []
     for gains in told:
         least = _least(groups) - ROUNDING
         with_this = to_come.pop()
-        groups = [(total, places) for total, places in groups if total + with_this > least]
-        groups = list(_told_apart(groups, gains, index))
+        near = [group for group in groups if group[0] + with_this > least]
+        groups = [part for group in near for part in _told_apart(group, gains, index)]
         enough = [(gain, concept) for gain, concept in gains if gain + to_come[-1] > least]
         groups += _first_met(met, enough, index)
     least = _least(groups)
     best = sorted(
-        [(-total, place) for total, places in groups if total >= least for place in sorted(places)[:CANDIDATES]]
+        [
+            (-total, place)
+            for total, places, apart in groups
+            if total >= least
+            for place in sorted(places.difference(*apart))[:CANDIDATES]
+        ]
     )
     return [index.entries[place] for place in sorted([place for _, place in best[:CANDIDATES]])]
 
@@ -61,27 +68,33 @@ def _gains(term: Term, index: Index) -> Gains:
 def _least(groups: Iterable[Group]) -> float:
     """The least that a fact must have to be among the best."""
     found = 0
-    for total, places in sorted(groups, key=lambda group: -group[0]):
-        found += len(places)
+    for total, places, apart in sorted(groups, key=itemgetter(0), reverse=True):
+        found += len(places) - sum(map(len, apart)) if apart else len(places)
         if found >= CANDIDATES:
             return total
     return 0.0
 
 
-def _told_apart(groups: Iterable[Group], gains: Gains, index: Index) -> Iterator[Group]:
-    """Each group, parted by the best meaning of a word that its facts have, if any."""
-    for total, places in groups:
-        for gain, concept in gains:
-            if having := places & index.postings[concept]:
-                yield total + gain, having
-                places = places - having
-        if places:
-            yield total, places
+def _told_apart(group: Group, gains: Gains, index: Index) -> Iterator[Group]:
+    """A group, parted by the best meaning of a word that its facts have, if any."""
+    total, places, apart = group
+    for gain, concept in gains:
+        having = places & index.postings[concept]
+        if having := having.difference(*apart) if apart else having:
+            yield total + gain, having, ()
+            apart = (*apart, having)
+    left = len(places) - sum(map(len, apart))
+    if left > len(places) / 2:
+        yield total, places, apart
+    elif left:
+        yield total, places.difference(*apart), ()  # fewer to look for the next word in
 
 
-def _first_met(met: set[int], gains: Gains, index: Index) -> Iterator[Group]:
+def _first_met(met: list[set[int]], gains: Gains, index: Index) -> Iterator[Group]:
     """The facts that share this word with the question and none before it; remembers them."""
     for gain, concept in gains:
-        if fresh := index.postings[concept] - met:
-            met |= fresh
-            yield gain, fresh
+        places = index.postings[concept]
+        before = set[int]().union(*[places & others for others in met])
+        if len(before) < len(places):
+            met.append(places)
+            yield gain, places, (before,) if before else ()
