@@ -89,6 +89,8 @@ def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
         yield "what tells all of it is another kind of figure than is asked for"
     if RECORD in best.entry.aspects - best.asked.aspects:
         yield "it is a record, and none is asked for"
+    if qualified.is_of_another_place(best):
+        yield "those of another place are counted"
     if qualified.is_qualified_otherwise(best):
         yield "more is said of what is to be counted than it tells"
     if narrowed.is_of_those(best):

@@ -106,6 +106,13 @@ PLACE_ENDINGS = ("ese", "ian", "ean", "an", "n", "i", "ish", "er", "s")
 """Endings by which a place becomes an adjective: "Kenyan", "Senegalese", "Pakistani"."""
 
 
+@lru_cache(maxsize=10_000)
+def is_of_place(word: str) -> bool:
+    """What is called after a place of the world: "egyptian", "egyptians"; not the place."""
+    roots = (word.removesuffix("s").removesuffix(ending) for ending in PLACE_ENDINGS)
+    return word not in PLACES and any(root + end in PLACES for root in roots if len(root) > 2 for end in ("", "a", "e"))
+
+
 @lru_cache(maxsize=1)
 def _frequencies() -> dict[str, int]:
     """Word -> how often it occurs in pyspellchecker's English list, about 160,000 words.

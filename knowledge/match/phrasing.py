@@ -44,7 +44,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
-            r"^\W*when\b|\bwhen\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),

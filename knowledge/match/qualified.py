@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from knowledge.match import english
 from knowledge.match.counted import head_of
 from knowledge.match.lexicon import Concept
 from knowledge.match.question import Asked
 from knowledge.match.reading import read_text
 from knowledge.match.terms import Term
 from knowledge.match.weigh import Match
+from knowledge.match.words import words
 
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)(?=\W*(?:$|,|\bas of\b|\bby\b|\bin \d))", re.IGNORECASE)
@@ -23,6 +25,28 @@ def counts_else(best: Match) -> bool:
     told = best.entry.counted | best.entry.modified | best.entry.measured
     named = best.asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
     return named and bool(best.entry.counted) and told.isdisjoint(meant)
+
+
+def is_of_another_place(best: Match) -> bool:
+    """Whether those of one place are asked for, and the fact tells only of another's: Egyptian tourists, or Egyptians, of Chinese tourists."""
+    core, counted = [term for term in best.asked.terms if term.core], best.entry.counted
+    beside = [
+        one for one, two in pairwise(core) if two.word.start - one.word.end == 1 and not counted.isdisjoint(two.means)
+    ]
+    people = [term for term in best.asked.counted[:1] if best.asked.insists and term.word.text.endswith("s")]
+    return any(english.is_of_place(term.word.text) and _is_only_of_others(best, term) for term in (*beside, *people))
+
+
+def _is_only_of_others(best: Match, whose: Term) -> bool:
+    """Whether what the fact counts is called after other places than this in its names and ways of asking."""
+    fact, groups, counted = best.entry.fact, best.index.lexicon.groups, best.entry.counted
+    called = [
+        {place.stem, groups.get(place.stem)}
+        for text in (*fact.subject.names, *fact.ask)
+        for place, of in pairwise(words(text))
+        if english.is_of_place(place.text) and not counted.isdisjoint({of.stem, groups.get(of.stem)})
+    ]
+    return bool(called) and all(place.isdisjoint(whose.means) for place in called)
 
 
 def is_qualified_otherwise(best: Match) -> bool:
