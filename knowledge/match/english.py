@@ -65,12 +65,13 @@ TELLINGS = _set("estimate estimates study survey version publication edition whi
 EVERYDAY = STOP | CHAT | LIGHT | BOX_WORDS
 
 SHORT_FORMS = {
-    "r": "are", "u": "you", "ur": "your", "n": "and", "smth": "something", "sth": "something", "ppl": "people", "intl": "international",
-    "natl": "national", "govt": "government", "govts": "governments", "yr": "year", "yrs": "years", "hrs": "hours", "mins": "minutes",
-    "wks": "weeks", "mths": "months", "avg": "average", "approx": "approximately", "abt": "about", "btwn": "between", "bc": "because",
-    "cuz": "because", "tho": "though", "thru": "through", "wrt": "about", "orgs": "organizations", "uni": "university", "unis": "universities",
-    "prez": "president", "num": "number", "amt": "amount", "bn": "billion", "mln": "million", "trn": "trillion", "w": "with", "env": "environment",
-    "dev": "development", "coop": "cooperation", "agmt": "agreement", "agmts": "agreements", "pax": "passengers", "tix": "tickets",
+    "abt": "about", "agmt": "agreement", "agmts": "agreements", "amt": "amount", "approx": "approximately", "avg": "average",
+    "bc": "because", "bn": "billion", "btwn": "between", "comms": "communications", "coop": "cooperation", "cuz": "because",
+    "dev": "development", "env": "environment", "govt": "government", "govts": "governments", "hrs": "hours", "intl": "international",
+    "mins": "minutes", "mln": "million", "mn": "million", "mths": "months", "n": "and", "natl": "national", "nr": "number",
+    "num": "number", "orgs": "organizations", "pax": "passengers", "ppl": "people", "prez": "president", "r": "are", "smth": "something",
+    "sth": "something", "tho": "though", "thru": "through", "tix": "tickets", "trn": "trillion", "u": "you", "uni": "university",
+    "unis": "universities", "ur": "your", "w": "with", "wks": "weeks", "wrt": "about", "yr": "year", "yrs": "years",
 }  # fmt: skip
 """How people shorten words who type in a hurry."""
 
