@@ -49,6 +49,8 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "date",
         ),
         (r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
+        (r"\bhow[- ]many-?(?:ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
+        (r"\bhow many (?:\w+ )?(?:editions|times|birthdays|anniversaries|rounds)\b|\bhow often\b", "count rank multiple range duration"),
         (r"\bhow many of\b", f"{_COUNTS} percent"),
         (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
@@ -72,7 +74,6 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bhow far back\b", "date duration range"),
         (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
         (r"\bhow old\b|\bage of\b", "duration count range"),
-        (r"\bhow often\b", "count multiple range duration"),
         (r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", f"{_COUNTS} percent"),
         (r"\b(?:headcount|tally|how much of)\b", _COUNTS),
         (r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
