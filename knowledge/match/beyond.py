@@ -3,112 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import chain
 
-from knowledge.match import narrowed, qualified, times
+from knowledge.match import deeds, narrowed, qualified, times
 from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject
-from knowledge.match.entry import TOLD
-from knowledge.match.naming import SURELY
-from knowledge.match.terms import Term
 from knowledge.match.weigh import Match
-from knowledge.match.words import stem
 
 RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
 NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
-EVENTS = frozenset(
-    map(
-        stem,
-        [
-            "construction",
-            "build",
-            "built",
-            "building",
-            "complete",
-            "finish",
-            "open",
-            "launch",
-            "found",
-            "sign",
-            "approve",
-            "announce",
-            "propose",
-            "inaugurate",
-            "start",
-            "begin",
-            "end",
-            "close",
-            "publish",
-            "release",
-            "adopt",
-            "establish",
-            "join",
-            "invent",
-            "discover",
-            "die",
-            "born",
-        ],
-    )
-)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
 
-def asks_beyond(ranked: Sequence[Match], best: Match) -> str | None:
-    """What the question asks beyond the best match, in plain words; None if it asks for just what that tells."""
-    return next(_reasons(ranked, best), None)
-
-
-def _reasons(ranked: Sequence[Match], best: Match) -> Iterator[str]:
-    if NESTED.search(best.asked.text) or any(_tells_other(match, best) for match in ranked if match is not best):
-        yield "one thing is asked of another"
-    if narrowed.has_an_unexplained_clause(best):
-        yield "a clause narrows what is asked by words that it does not explain"
-    if qualified.counts_else(best):
-        yield "something else is counted"
-    if _is_outnamed(ranked, best):
-        yield "another subject is named more plainly"
-    if any(match.score > OUTDONE * best.score and match.overruled for match in ranked):
-        yield "what fits much better is ruled out"
-    if _is_another_event(best):
-        yield "the day of something else may be asked for"
-    if _is_one_of_several(best):
-        yield "a place is asked for that is one of several"
-    if _is_unasked(best):
-        yield "no day or rank is asked for, and not all words are explained"
-    if _is_of_another(best):
-        yield "what it is asked of was named before"
-    if _is_no_mean(best):
-        yield "a mean is asked for, and none is held"
-    if any(match.misfit and _tells_all(match, best) for match in ranked):
-        yield "what tells all of it is another kind of figure than is asked for"
-    if RECORD in best.entry.aspects - best.asked.aspects:
-        yield "it is a record, and none is asked for"
-    if qualified.is_of_another_place(best):
-        yield "those of another place are counted"
-    if qualified.is_qualified_otherwise(best):
-        yield "more is said of what is to be counted than it tells"
-    if narrowed.is_of_those(best):
-        yield "only those are asked for of which it does not tell"
-    if narrowed.is_limited(best):
-        yield "only some of what it counts are asked for"
-    if narrowed.is_undone(best):
-        yield "a mishap or an end is asked of, and it tells of none"
-    if narrowed.is_reversed(best):
-        yield "it tells of the other end of what is asked for"
-    if narrowed.is_part(best):
-        yield "all of it is asked for, and it may tell of a part"
-    if times.is_reached_by(best):
-        yield "it is what there was by a day, or in several years, not in that year"
-    if times.takes_no_time(best):
-        yield "a time is held that nothing takes"
-    if times.is_an_earlier_time(best) or times.is_another_time(best):
-        yield "another time is asked for"
+def _is_nested(best: Match, ranked: Sequence[Match]) -> bool:
+    """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
+    return bool(NESTED.search(best.asked.text)) or any(
+        _tells_other(match, best) for match in ranked if match is not best
+    )
 
 
 def _tells_other(match: Match, best: Match) -> bool:
@@ -118,7 +35,7 @@ def _tells_other(match: Match, best: Match) -> bool:
     )
 
 
-def _is_outnamed(ranked: Iterable[Match], best: Match) -> bool:
+def _is_outnamed(best: Match, ranked: Sequence[Match]) -> bool:
     """Whether the question does not name its subject, and says much more of another's name: one bank for another."""
     if best.linked:
         return False
@@ -126,24 +43,9 @@ def _is_outnamed(ranked: Iterable[Match], best: Match) -> bool:
     return any(match.named > best.named + CLEARLY for match in others if match.share > LIKELY * best.share)
 
 
-def _is_another_event(best: Match) -> bool:
-    """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
-    if best.asked.kinds != frozenset(("date",)):
-        return False
-    if any(term.core and term.word.stem in EVENTS for term in best.unsaid):
-        return True
-    return not best.whole and not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
-
-
-def _is_one_of_several(best: Match) -> bool:
-    """Whether one name is said of which the fact tells in a note alone: there it stands for others too."""
-    noted = [term.word for term in best.asked.terms if term.core and term.name and 0 < _told_most(best, term) <= TOLD]
-    apart = sum(word.start - last.end > 1 for last, word in pairwise(noted))
-    return bool(noted) and not apart
-
-
-def _told_most(best: Match, term: Term) -> float:
-    return max((best.entry.explains.get(concept, 0.0) for concept in term.means), default=0.0)
+def _is_outdone(best: Match, ranked: Sequence[Match]) -> bool:
+    """Whether something fits much better, and is ruled out."""
+    return any(match.score > OUTDONE * best.score and match.overruled for match in ranked)
 
 
 def _is_unasked(best: Match) -> bool:
@@ -169,6 +71,47 @@ def _is_no_mean(best: Match) -> bool:
     return any(term.core and MEAN.match(best.asked.text, term.word.start) for term in best.unsaid)
 
 
-def _tells_all(match: Match, best: Match) -> bool:
-    """Whether it explains of the question what the best leaves."""
-    return match.score > best.score and best.left >= LEFTOVER > match.left
+def _is_of_another_kind(best: Match, ranked: Sequence[Match]) -> bool:
+    """Whether a figure of another kind than is asked for explains of the question what the best leaves."""
+    return best.left >= LEFTOVER and any(
+        match.misfit and match.score > best.score and match.left < LEFTOVER for match in ranked
+    )
+
+
+def _is_unasked_record(best: Match) -> bool:
+    return RECORD in best.entry.aspects - best.asked.aspects
+
+
+AMONG_OTHERS: tuple[tuple[Callable[[Match, Sequence[Match]], bool], str], ...] = (
+    (_is_nested, "one thing is asked of another"),
+    (_is_outnamed, "another subject is named more plainly"),
+    (_is_outdone, "what fits much better is ruled out"),
+    (_is_of_another_kind, "what tells all of it is another kind of figure than is asked for"),
+)
+BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
+    (narrowed.has_an_unexplained_clause, "a clause narrows what is asked by words that it does not explain"),
+    (qualified.counts_else, "something else is counted"),
+    (deeds.is_another_event, "the day of something else may be asked for"),
+    (narrowed.is_one_of_several, "a place is asked for that is one of several"),
+    (_is_unasked, "no day or rank is asked for, and not all words are explained"),
+    (_is_of_another, "what it is asked of was named before"),
+    (_is_no_mean, "a mean is asked for, and none is held"),
+    (_is_unasked_record, "it is a record, and none is asked for"),
+    (qualified.is_of_another_place, "those of another place are counted"),
+    (qualified.is_qualified_otherwise, "more is said of what is to be counted than it tells"),
+    (narrowed.is_of_those, "only those are asked for of which it does not tell"),
+    (narrowed.is_limited, "only some of what it counts are asked for"),
+    (narrowed.is_part, "all of it is asked for, and it may tell of a part"),
+    (deeds.is_undone, "a mishap or an end is asked of, and it tells of none"),
+    (deeds.is_other_end, "it tells of the other end of what is asked for"),
+    (times.is_reached_by, "it is what there was by a day, or in several years, not in that year"),
+    (times.takes_no_time, "a time is held that nothing takes"),
+    (times.is_an_earlier_time, "what there was before is asked for"),
+    (times.is_another_time, "another time is asked for"),
+)
+
+
+def asks_beyond(ranked: Sequence[Match], best: Match) -> str | None:
+    """What the question asks beyond the best match, in plain words; None if it asks for just what that tells."""
+    among = (said for is_so, said in AMONG_OTHERS if is_so(best, ranked))
+    return next(chain(among, (said for is_so, said in BY_ITSELF if is_so(best))), None)

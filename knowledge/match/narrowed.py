@@ -1,14 +1,16 @@
-"""Questions that ask for less, more or the opposite of what the best match tells: for "direct" jobs, for all, for the beginning."""
+"""Questions that ask only of some of what the best match tells, or of more: by a clause, by "how many of the", by "direct", by "in total"."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.match import english
 from knowledge.match.clauses import is_in
-from knowledge.match.terms import TELLING
+from knowledge.match.entry import TOLD
+from knowledge.match.terms import TELLING, Term
 from knowledge.match.weigh import Match
-from knowledge.match.words import stem, words
+from knowledge.match.words import words
 from knowledge.model import Figure
 
 NARROWED = re.compile(
@@ -33,31 +35,6 @@ OPPOSITES = (
 LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES}
 """What tells of some only -> what tells of the others."""
 
-DEEDS = (
-    ("start begin began begun", "complete finish"), ("arrive arrival", "depart departure"), ("buy bought", "sell sold"),
-    ("import", "export"), ("borrow", "lend lent"),
-)  # fmt: skip
-REVERSE = {
-    stem(word): frozenset(map(stem, others.split()))
-    for pair in DEEDS
-    for own, others in (pair, pair[::-1])
-    for word in own.split()
-}
-"""The stem of a deed -> the stems of what is done at its other end."""
-
-
-UNDONE = frozenset(
-    map(
-        stem,
-        (
-            "abandon", "accident", "arrest", "bankrupt", "cancel", "close", "collapse", "complain", "complaint", "corrupt", "damage",
-            "dead", "death", "default", "delay", "destroy", "die", "drown", "error", "expel", "fail", "failure", "fine", "fired", "fraud", "halt",
-            "hurt", "injure", "jail", "kill", "left", "lose", "loss", "lost", "postpone", "protest", "quit", "refuse", "reject", "rob",
-            "rotten", "scrap", "sue", "suspend", "theft", "unpaid", "victim", "withdraw", "withdrew", "worsen", "wrong",
-        ),
-    )
-)  # fmt: skip
-
 
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
@@ -76,9 +53,7 @@ def is_of_those(best: Match) -> bool:
 
 def is_limited(best: Match) -> bool:
     """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
-    asked = {
-        term.word.text.removesuffix("ly") for term in best.asked.terms if term.core
-    }  # "directly" limits as "direct" does
+    asked = {term.word.text.removesuffix("ly") for term in best.asked.terms if term.core}  # "directly" is "direct"
     limits = asked & LIMITS.keys()
     if not limits:
         return False
@@ -86,18 +61,15 @@ def is_limited(best: Match) -> bool:
     return any(limit not in told or LIMITS[limit] in told - asked for limit in limits)
 
 
-def is_undone(best: Match) -> bool:
-    """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
-    return any(term.core and term.word.stem in UNDONE for term in best.unsaid)
+def is_one_of_several(best: Match) -> bool:
+    """Whether one name is said of which the fact tells in a note alone: there it stands beside others."""
+    noted = [term.word for term in best.asked.terms if term.core and term.name and 0 < _told_most(best, term) <= TOLD]
+    apart = any(word.start - last.end > 1 for last, word in pairwise(noted))
+    return bool(noted) and not apart
 
 
-def is_reversed(best: Match) -> bool:
-    """Whether the fact tells of the other end of what is asked: of the completion, where the start is asked for."""
-    asked = {term.word.stem for term in best.unsaid if term.core} & REVERSE.keys()
-    if not asked:
-        return False
-    told = {word.stem for text in best.told for word in words(text)}
-    return any(not told.isdisjoint(REVERSE[deed]) for deed in asked)
+def _told_most(best: Match, term: Term) -> float:
+    return max((best.entry.explains.get(concept, 0.0) for concept in term.means), default=0.0)
 
 
 def is_part(best: Match) -> bool:

@@ -17,6 +17,7 @@ AT_FIRST = re.compile(
     r"\bat (?:its|the) (?:founding|foundation|launch|start|outset|beginning|opening|inception)\b|\b(?:originally|initially|at first|to begin with|in the beginning)\b"
     r"|\bwhen it (?:was (?:founded|opened|launched|set up)|opened|started|began)\b"
 )
+NO_AMOUNTS = ("date", "rank", "text", "duration")
 BEFORE = re.compile(r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being)\b")
 TAKES = re.compile(
     r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b", re.IGNORECASE
@@ -48,12 +49,10 @@ def is_another_time(best: Match) -> bool:
 def is_an_earlier_time(best: Match) -> bool:
     """Whether what there was at first, or before something, is asked for, and the figure is not told to be of then."""
     text, figure = best.asked.text.lower(), best.figures[0]
-    if figure.quantity.kind in ("date", "rank", "text", "duration") or not (
-        AT_FIRST.search(text) or BEFORE.search(text)
-    ):
+    asked = next((time for time in (AT_FIRST, BEFORE) if time.search(text)), None)
+    if asked is None or figure.quantity.kind in NO_AMOUNTS:
         return False
-    told = " ".join((*best.told, figure.note or "")).lower()
-    return not (AT_FIRST if AT_FIRST.search(text) else BEFORE).search(told)
+    return not asked.search(" ".join((*best.told, figure.note or "")).lower())
 
 
 def takes_no_time(best: Match) -> bool:
