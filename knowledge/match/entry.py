@@ -11,9 +11,9 @@ from knowledge.match.aspects import aspects_of
 from knowledge.match.heads import counted_by, heads_of
 from knowledge.match.lexicon import Concept, Phrasing
 from knowledge.match.phrasing import RATE, RATE_WORDS
-from knowledge.match.reading import Concepts, Reader, Text, concepts_in
+from knowledge.match.reading import Concepts, Reader, concepts_in
 from knowledge.match.said import Said, asking_texts
-from knowledge.match.words import forms, stem
+from knowledge.match.words import forms, stem, stems_of
 from knowledge.model import Box, Fact, Figure
 
 Shares = dict[Concept, tuple[float, ...]]
@@ -66,12 +66,12 @@ class Entry:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Numbers and years in its names, measure and ways of asking."""
-        return frozenset(form.text for text in self._naming for form in text.forms if form.is_number)
+        return frozenset([form.text for text in self._naming for form in forms(text) if form.is_number])
 
     @cached_property
     def bears(self) -> frozenset[frozenset[str]]:
         """Whole names of several words in its names, measure and ways of asking."""
-        return self.reader.borne(self._naming)
+        return self.reader.borne(map(stems_of, self._naming))
 
     @cached_property
     def mistakable(self) -> tuple[frozenset[str], ...]:
@@ -84,8 +84,8 @@ class Entry:
         return (self.explains.keys() & self.reader.lexicon.telling) - self.named
 
     @property
-    def _naming(self) -> Iterator[Text]:
-        return map(self.reader.once, (*self.fact.subject.names, self.fact.measure, *self.fact.ask))
+    def _naming(self) -> tuple[str, ...]:
+        return (*self.fact.subject.names, self.fact.measure, *self.fact.ask)
 
 
 @dataclass(slots=True)

@@ -75,10 +75,10 @@ class Reader:
         """What a text of these stems says."""
         return tuple(dict.fromkeys(self.lexicon.meanings(stems)[0]))
 
-    def borne(self, texts: Iterable[Text]) -> frozenset[frozenset[str]]:
+    def borne(self, texts: Iterable[Stems]) -> frozenset[frozenset[str]]:
         """The names of several words that stand in some texts, each by its stems."""
         found_in = self.long_names.found_in
-        return frozenset(frozenset(text.stems[start:end]) for text in texts for start, end, _ in found_in(text.stems))
+        return frozenset(frozenset(stems[start:end]) for stems in texts for start, end, _ in found_in(stems))
 
 
 def read_names(names: tuple[str, ...], read: Callable[[str], Text]) -> Names:
