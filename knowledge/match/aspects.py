@@ -15,17 +15,15 @@ _CHANGED = re.compile(
     r"\b(?:gr[eo]w\w*|increas\w*|ris(?:e|en|es|ing)|rose|gain\w*|chang\w*|declin\w*|f[ae]ll\w*|drop\w*|cuts?|cutting|reduc\w*|sav\w+|shav\w+"
     r"|up|down|off|more|less|boost\w*|add(?:s|ed)?|rais\w+|lift\w*|jump\w*|climb\w*|surg\w+|expan\w+|widen\w*|shrink\w*|shr[au]nk|lower\w*"
     r"|contribut\w+|cheaper|faster|slower|shorter|quicker|year[- ]on[- ]year|yoy|percent\w*|per cent|rate)\b|%",
-    re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:will|would|could|might|may|shall|should|to (?:be|come|reach)|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
     r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
     r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|reckon\w*|anticipat\w+|prospect\w*|designed?)\b",
-    re.IGNORECASE,
 )
 
 
-_NOW = re.compile(r"\b(?:today|currently|at present|so far)\b", re.IGNORECASE)
+NOW = re.compile(r"\b(?:today|currently|at present|at the moment|so far|already|to date)\b", re.IGNORECASE)
 
 
 def aspects_of(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:
@@ -45,6 +43,6 @@ def aspects_asked(asking: str, kinds: frozenset[str] | None, superlatives: froze
         DAY: kinds is not None,  # of another kind than is asked for, a day is ruled out
         CHANGE: bool(_CHANGED.search(asking)),
         RECORD: bool(superlatives),
-        PLAN: bool(_PLANNED.search(asking)) and not _NOW.search(asking),
+        PLAN: bool(_PLANNED.search(asking)) and not NOW.search(asking),
     }
     return frozenset(aspect for aspect, asks in asked.items() if asks)

@@ -74,7 +74,7 @@ def _is_no_mean(best: Match) -> bool:
 def _is_of_another_kind(best: Match, ranked: Sequence[Match]) -> bool:
     """Whether a figure of another kind than is asked for explains of the question what the best leaves."""
     return best.left >= LEFTOVER and any(
-        match.misfit and match.score > best.score and match.left < LEFTOVER for match in ranked
+        match.score > best.score and match.left < LEFTOVER and match.misfit for match in ranked
     )
 
 
@@ -103,9 +103,11 @@ BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
     (narrowed.is_limited, "only some of what it counts are asked for"),
     (narrowed.is_part, "all of it is asked for, and it may tell of a part"),
     (deeds.is_undone, "a mishap or an end is asked of, and it tells of none"),
+    (deeds.is_other_way, "the other way is asked of"),
     (deeds.is_other_end, "it tells of the other end of what is asked for"),
     (times.is_reached_by, "it is what there was by a day, or in several years, not in that year"),
     (times.takes_no_time, "a time is held that nothing takes"),
+    (times.is_still_to_come, "what there is now is asked for, and it tells of what shall be"),
     (times.is_an_earlier_time, "what there was before is asked for"),
     (times.is_another_time, "another time is asked for"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.match.naming import SURELY
 from knowledge.match.question import DAYS
 from knowledge.match.weigh import Match
@@ -15,6 +17,11 @@ OTHER_END = {
     deed: frozenset(stems_of(others)) for pair in ENDS for own, others in (pair, pair[::-1]) for deed in stems_of(own)
 }
 """The stem of a deed -> the stems of what is done at its other end."""
+
+OTHER_WAY = re.compile(
+    r"\b(?:the other way|way back|the reverse|in reverse|opposite (?:way|direction)|return trip|vice versa)\b",
+    re.IGNORECASE,
+)
 
 UNDONE = frozenset(stems_of("""
 abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
@@ -33,6 +40,11 @@ publish release adopt establish join invent discover die born
 def is_undone(best: Match) -> bool:
     """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
     return any(term.core and term.word.stem in UNDONE for term in best.unsaid)
+
+
+def is_other_way(best: Match) -> bool:
+    """Whether it is asked of the way back, and the fact tells of none."""
+    return bool(OTHER_WAY.search(best.asked.text)) and not any(OTHER_WAY.search(text) for text in best.told)
 
 
 def is_other_end(best: Match) -> bool:

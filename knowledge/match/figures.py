@@ -16,6 +16,9 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 
+MOST = 0.6  # of the words of its time, from which a figure is meant by them
+
+
 def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> tuple[Figures, str | None]:
     """The fact's figures, those that fit the question first; and the source or ISO date it insists on, if none fits."""
     figures = entry.fact.figures
@@ -50,7 +53,7 @@ def _then_the_rest(figures: Sequence[Figure], entry: Entry) -> Figures:
 def _told(figure: Figure, figures: Figures, entry: Entry, said: Mapping[Concept, float]) -> int:
     """How many words of its time or its speaker the question says that tell it from its siblings, or all of them."""
     own = _telling(figure) - entry.named
-    if len(own) > 1 and own <= said.keys():
+    if len(own) > 1 and len(own & said.keys()) > MOST * len(own):
         return len(own)
     others = {stem for other in figures if other is not figure for stem in _telling(other)}
     return sum(stem in said for stem in own - others)

@@ -30,9 +30,9 @@ UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked 
 
 OPPOSITES = (
     ("direct", "indirect"), ("female", "male"), ("women", "men"), ("girls", "boys"), ("children", "adults"),
-    ("permanent", "temporary"), ("foreign", "domestic"), ("private", "public"), ("founding", "joining"),
+    ("permanent", "temporary"), ("foreign", "domestic"), ("private", "public"),
 )  # fmt: skip
-LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES}
+LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "joining"}
 """What tells of some only -> what tells of the others."""
 
 
@@ -65,7 +65,8 @@ def is_one_of_several(best: Match) -> bool:
     """Whether one name is said of which the fact tells in a note alone: there it stands beside others."""
     noted = [term.word for term in best.asked.terms if term.core and term.name and 0 < _told_most(best, term) <= TOLD]
     apart = any(word.start - last.end > 1 for last, word in pairwise(noted))
-    return bool(noted) and not apart
+    listed = bool(noted) and best.asked.text[: noted[0].start].rstrip().endswith((",", " and", " or"))
+    return bool(noted) and not apart and not listed
 
 
 def _told_most(best: Match, term: Term) -> float:

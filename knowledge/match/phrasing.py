@@ -10,7 +10,7 @@ _AMOUNTS = f"{_COUNTS} money percent percentage_points length speed temperature 
 _SHARES = "percent percentage_points fraction range multiple"
 _UP_OR_DOWN = (
     r"rise|rose|risen|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
-    r"|cheaper|faster"
+    r"|push(?:ed)? up|lift(?:ed)?|raised?|boost(?:ed)?|cheaper|faster"
 )
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
 _OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
@@ -25,7 +25,8 @@ SHARES = _kinds(_SHARES)
 WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), _kinds(kinds))
     for pattern, kinds in (
-        (r"\bwhat(?:'s| is| was)? the time\b|\bwhat time\b|\bwhy\b", "reason"),
+        (r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        (r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         (r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         (r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
@@ -60,6 +61,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
         (r"\b(?:what|which) (?:share|slice|part)\b|^\W*(?:the )?share of\b", _SHARES),
+        (r"\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
         (r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
@@ -123,6 +125,7 @@ NEGATION = re.compile(
 )
 LESSENED = re.compile(r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b", re.IGNORECASE)
 SET_ASIDE = re.compile(
+    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
     r"|instead of|as opposed to|unlike)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",

@@ -14,6 +14,10 @@ from knowledge.quantity import dates_in
 
 GUESSED = re.compile(r"\b(?:is|was|were) (?:it|that|this) (?:in |really |already )?$", re.IGNORECASE)
 DID = re.compile(r"\b(?:did|has|have|had) (?:the )?(?:\w+ )?$", re.IGNORECASE)
+OF_A_SOURCE = re.compile(
+    r"(?:'s)?(?: (?!and\b|or\b|in\b|of\b|by\b|to\b|from\b|the\b)[\w-]+){0,4}? (?:report|paper|document|study|publication|doc)\b",
+    re.IGNORECASE,
+)
 THEN = re.compile(
     r"\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
     re.IGNORECASE,
@@ -74,6 +78,8 @@ def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
     """Every date that says its year; "more than 2000" says none, and "was it 2016?" only guesses."""
     limits = {found.start("number") for found in phrasing.LIMIT.finditer(shown.lower())}
     for mention in dates_in(shown):
+        if OF_A_SOURCE.match(shown, mention.end):
+            continue
         if not mention.iso or not re.match(r"\d{4}", mention.iso) or mention.start in limits:
             continue
         if not GUESSED.search(shown[: mention.start]):

@@ -81,7 +81,7 @@ def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
 
 
 def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
-    if word.is_number or _everyday(word):
+    if word.is_number or _everyday(word) or word.text in english.MONTHS:
         return False
     if word.stem in lexicon.names or word.text in english.PLACES:
         return lexicon.rarity(word.stem) > UBIQUITOUS
@@ -97,7 +97,7 @@ def _written_as_name(word: Word, shown: str) -> bool:
     """A capital inside a sentence: "Nairobi Expressway"."""
     if not word.capital or len(word.text) == 1 or _everyday(word):
         return False
-    if word.text in english.ORDINALS or word.text in english.WEEKDAYS:
+    if word.text in english.ORDINALS or word.text in english.WEEKDAYS or word.text in english.MONTHS:
         return False
     before = shown[: word.start].rstrip(" \"'“‘(*_")
     return (bool(before) and before[-1] not in ".?!:;…-–—,\n") or shown[word.start - 1 : word.start] == "-"

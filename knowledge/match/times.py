@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.match.aspects import NOW, PLAN
 from knowledge.match.weigh import Match
 from knowledge.match.words import words
 
@@ -32,6 +33,11 @@ def is_reached_by(best: Match) -> bool:
     held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text)
     begun, _, ended = (best.figures[0].period or "").partition("/")
     return (held[5:7] not in ("", "12") and held[:4] in years) or (ended[:4] in years and begun[:4] != ended[:4])
+
+
+def is_still_to_come(best: Match) -> bool:
+    """Whether what there is now is asked for, and a plan is held."""
+    return PLAN in best.entry.aspects and bool(NOW.search(best.asked.text))
 
 
 def is_another_time(best: Match) -> bool:

@@ -130,6 +130,15 @@ GIVEN = {
         "After the storm of 2019, when was the enlargement of Zenda Harbor completed?",
         "May 4, 2021",
     ),
+    "a document by its year": (
+        "in the 1894 report, how many agreements on plums were signed at the Ruritanian Plum Forum",
+        "51 agreements",
+    ),
+    "a month beside it": (
+        "how many growers came to the Ruritanian Plum Forum, held in late January",
+        "more than 1,600 growers",
+    ),
+    "by when, after what": ("how many tons of plums will Zenda Harbor ship, and by when?", "2,000 tons"),
     "dollars": ("how much was the grant to the Ruritanian Plum Forum in dollars", "US$9 million"),
     "one kind of two, said beside the other": (
         "how many jobs hang on Zenda Harbor, directly and indirectly",
@@ -154,6 +163,9 @@ NOT_GIVEN = {
     "its beginning": "when did the enlargement of Zenda Harbor begin",
     "who did what is counted": "how many valleys signed agreements on plums at the Ruritanian Plum Forum",
     "what is left out of the count": "how many growers came to the Ruritanian Plum Forum, not counting women",
+    "the other way": "now the other way: how many ships does the sea send to Zenda Harbor",
+    "a value of what is counted": "what is the value of the agreements on plums signed at the Ruritanian Plum Forum",
+    "a mishap": "how many growers died at the Ruritanian Plum Forum",
     "another currency": "how much was the grant to the Ruritanian Plum Forum in yuan",
     "months that were told before": "From May to August 2024 it rained. How much was the Ruritanian Plum Forum's grant in these months?",
     "a day of something else of it": "when did the construction of Zenda Harbor start",
