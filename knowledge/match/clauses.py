@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.match import english
-from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, SENTENCE_ENDS, TOLD
+from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, SENTENCE_ENDS, TOLD
 from knowledge.match.words import Word, words
 
 Stretch = tuple[int, int]
@@ -54,7 +54,11 @@ def clauses_of(shown: str) -> Clauses:
 def _core(shown: str, pieces: Sequence[Stretch]) -> list[Stretch]:
     """The clauses that ask; where they tell too little alone, the others that tell something too."""
     small = shown.lower()
-    asking = [(start, end) for start, end in pieces if ASKING.search(small, start, end + 1)]
+    asking = [
+        (start, end)
+        for start, end in pieces
+        if ASKING.search(small, start, end + 1) and not HELD.search(small[start : end + 1])
+    ]
     if sum(_substance(shown[start:end]) for start, end in asking) >= 2:
         return [(start, end) for start, end in asking if _substance(shown[start:end])]
     telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]

@@ -43,7 +43,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\b(?:year[- ]on[- ]year|yoy|growth rates?)\b", _SHARES),
         (r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
         (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
-        (r"\bhow much (?:money|cash)\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
+        (r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b", "money range"),
         (
             r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
@@ -165,6 +165,10 @@ ASKING = re.compile(
     r"|needs the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )
+HELD = re.compile(
+    r"^(?!.*(?:\?|\b(?:need|looking|asked|trying)\b)).*\b(?:i|we|she|he|they)(?:'ve|'d| have| had| has| know| already know| already have)(?: already| also| now)?"
+    r"(?: got| noted| found)? (?:the|an?|our|my|this|that|these|those|both|all|what|how|\d+)\b"
+)  # what somebody has already: "I've got the number of members"
 TOLD = re.compile(
     r"\b(?:i|we|my|our)\b|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
