@@ -17,7 +17,7 @@ _CHANGED = re.compile(
     r"|contribut\w+|cheaper|faster|slower|shorter|quicker|year[- ]on[- ]year|yoy|percent\w*|per cent|rate)\b|%",
 )
 _PLANNED = re.compile(
-    r"\b(?:will|would|could|might|may|shall|should|to (?:be|come|reach)|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
+    r"\b(?:will|(?:it|they|that)'d|would|could|might|may|shall|should|to (?:be|come|reach)|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
     r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
     r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|reckon\w*|anticipat\w+|prospect\w*|designed?)\b",
 )

@@ -63,7 +63,8 @@ def _is_of_another(best: Match) -> bool:
     start, end = core[0].word.start, core[-1].word.end
     if not IT.search(text, start, end + len(re.split(r"[.?!]", text[end:])[0])):
         return False
-    before = [term for term in best.asked.terms if term.name and term.word.end <= core[0].word.start]
+    named = (term for term in best.asked.terms if term.name and len(term.word.text) > 2)  # no "MW"
+    before = [term for term in named if term.word.end <= core[0].word.start]
     return bool(before) and before[-1] in best.unsaid
 
 

@@ -42,7 +42,7 @@ def head_of(counted: tuple[Term, ...]) -> Term:
 
 def rated_in(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What is told by a time: "passengers" of "passengers per day"."""
-    if phrasing.HOW_MUCH.search(shown):
+    if phrasing.HOW_MUCH.search(shown) or phrasing.HOW_OFTEN.search(shown):
         return []
     return [
         term for term in terms if term.core and phrasing.RATED.match(shown, term.word.end) and is_counted(term, index)
@@ -70,6 +70,8 @@ def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
     """Whether the second tells what the first did, who did nothing else: "countries issued", "attended the forum"."""
     if whom.word.text.endswith("ed") and shown[whom.word.end :].startswith(" the "):
         return True
+    if done.word.capital and done.name and shown[done.word.start - 1] == " " and not whom.word.capital:
+        return whom.word.text.endswith("s")  # "centers China has built"
     plural = (whom.word.text.endswith("s") and not whom.word.text.endswith("ss")) or whom.word.text in PLURALS
     return plural and done.word.start - whom.word.end == 1 and (done.word.text.endswith("ed") or done.word.text in DID)
 

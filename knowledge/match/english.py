@@ -19,7 +19,7 @@ mine who whom whose which what when where why how is are was were be been being 
 would shall should can could may might must ought of in on at by for from to into onto with within than then and or nor but if because
 while so such both either neither any some all same too very just also about up down out off s t d ll re ve m vs via per upon between
 among across through during versus towards toward around along as ok okay isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt
-wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh
+wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh ill itd theyd youll theyll
 """)
 """Words that carry no topic."""
 
@@ -97,7 +97,7 @@ iraq ireland israel italy jamaica japan jordan kazakhstan kenya kiribati korea k
 liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia
 moldova monaco mongolia montenegro morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman
 pakistan palau palestine panama papua paraguay peru philippines poland portugal qatar romania russia rwanda samoa senegal serbia
-seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo
+seychelles singapore slovakia slovenia somalia spain lanka sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo
 tonga tunisia turkey turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe
 wales scotland uk usa
 """)

@@ -62,11 +62,15 @@ def is_limited(best: Match) -> bool:
 
 
 def is_one_of_several(best: Match) -> bool:
-    """Whether one name is said of which the fact tells in a note alone: there it stands beside others."""
-    noted = [term.word for term in best.asked.terms if term.core and term.name and 0 < _told_most(best, term) <= TOLD]
+    """Whether one place is said of which the fact tells in a note alone: there it stands beside others."""
+    noted = [term.word for term in best.asked.terms if _is_place(term) and 0 < _told_most(best, term) <= TOLD]
     apart = any(word.start - last.end > 1 for last, word in pairwise(noted))
     listed = bool(noted) and best.asked.text[: noted[0].start].rstrip().endswith((",", " and", " or"))
     return bool(noted) and not apart and not listed
+
+
+def _is_place(term: Term) -> bool:
+    return term.core and term.word.text in english.PLACES
 
 
 def _told_most(best: Match, term: Term) -> float:

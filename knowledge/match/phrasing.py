@@ -72,6 +72,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         (r"\bhow (?:long|soon)\b", "length duration range date"),
         (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?)\b", "speed percent fraction multiple range"),
+        (r"\bhow much faster\b", "speed duration percent percentage_points fraction multiple range"),
         (r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
         (r"\bhow far back\b", "date duration range"),
         (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
@@ -104,6 +105,7 @@ DONE = re.compile(
     r"^(?!.*\b(?:how|what|when|where|which|who|why)\b).*\b(?:\w{2,}ed|built|given|held|made|run|sent|sold|taught|won)\W*$",
     re.IGNORECASE,
 )  # "agreements signed"
+HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 HOW_MUCH = re.compile(r"\b(?:how much|amount of|total)\b", re.IGNORECASE)
 
 RATE = re.compile(
@@ -117,7 +119,7 @@ RATE_WORDS = {
 
 SUPERLATIVE = re.compile(
     r"\b(?:most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
-    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|top|record)\b"
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top|record)\b"
 )
 NEGATION = re.compile(
     r"\b(?:not(?! only\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"

@@ -110,6 +110,10 @@ GIVEN = {
         "I don't need the readers. How many growers came to the Ruritanian Plum Forum?",
         "more than 1,600 growers",
     ),
+    "what somebody has already": (
+        "I have the number of readers and valleys. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
     "what is not meant": (
         "how many growers, not readers, came to the Ruritanian Plum Forum?",
         "more than 1,600 growers",
