@@ -67,11 +67,11 @@ def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
 
 
 def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
-    """Whether the second tells what the first did, who did nothing else: "countries issued", "attended the forum"."""
+    """Whether a deed begins with the second: "countries issued", "attended the forum", "centers China built"."""
     if whom.word.text.endswith("ed") and shown[whom.word.end :].startswith(" the "):
         return True
     if done.word.capital and done.name and shown[done.word.start - 1] == " " and not whom.word.capital:
-        return whom.word.text.endswith("s")  # "centers China has built"
+        return whom.word.text.endswith("s")
     plural = (whom.word.text.endswith("s") and not whom.word.text.endswith("ss")) or whom.word.text in PLURALS
     return plural and done.word.start - whom.word.end == 1 and (done.word.text.endswith("ed") or done.word.text in DID)
 
