@@ -21,8 +21,6 @@ _PLANNED = re.compile(
     r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
     r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|reckon\w*|anticipat\w+|prospect\w*|designed?)\b",
 )
-
-
 NOW = re.compile(r"\b(?:today|currently|at present|at the moment|so far|already|to date)\b", re.IGNORECASE)
 
 

@@ -69,7 +69,7 @@ def _is_of_another(best: Match) -> bool:
 
 
 def _is_no_mean(best: Match) -> bool:
-    return any(term.core and MEAN.match(best.asked.text, term.word.start) for term in best.unsaid)
+    return any(MEAN.match(best.asked.text, term.word.start) for term in best.unmet)
 
 
 def _is_of_another_kind(best: Match, ranked: Sequence[Match]) -> bool:

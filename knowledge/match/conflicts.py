@@ -179,12 +179,11 @@ def _attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterato
 
 
 def _is_said_already(asked: Asked, entry: Entry) -> bool:
-    """A time that the question tells, such as "from 2013 to 2022", is not what it asks for."""
+    """A time that the question tells, such as "from 2013 to 2022", or a list of names, is not what it asks for."""
     if not entry.kinds <= TIMES:
         return False
-    said, printed = ({word.text for word in words(text)} for text in (asked.text, entry.fact.figures[0].printed))
-    telling = printed - english.STOP
-    return (any(word[0].isdigit() for word in printed) or len(telling) > 2) and telling <= said
+    telling = {word.text for word in words(entry.fact.figures[0].printed)} - english.STOP
+    return telling <= asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling))
 
 
 def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:

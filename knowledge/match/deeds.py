@@ -39,7 +39,7 @@ publish release adopt establish join invent discover die born
 
 def is_undone(best: Match) -> bool:
     """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
-    return any(term.core and term.word.stem in UNDONE for term in best.unsaid)
+    return any(term.word.stem in UNDONE for term in best.unmet)
 
 
 def is_other_way(best: Match) -> bool:
@@ -49,7 +49,7 @@ def is_other_way(best: Match) -> bool:
 
 def is_other_end(best: Match) -> bool:
     """Whether the fact tells of the other end of what is asked: of the completion, where the start is asked for."""
-    asked = {term.word.stem for term in best.unsaid if term.core} & OTHER_END.keys()
+    asked = {term.word.stem for term in best.unmet} & OTHER_END.keys()
     if not asked:
         return False
     told = {word.stem for text in best.told for word in words(text)}
@@ -60,6 +60,6 @@ def is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
     if best.asked.kinds != DAYS:
         return False
-    if any(term.core and term.word.stem in EVENTS for term in best.unsaid):
+    if any(term.word.stem in EVENTS for term in best.unmet):
         return True
     return not best.whole and not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)

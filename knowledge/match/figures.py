@@ -15,7 +15,6 @@ from knowledge.model import Figure
 
 Figures = tuple[Figure, ...]
 
-
 MOST = 0.6  # of the words of its time, from which a figure is meant by them
 
 

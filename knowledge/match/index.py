@@ -34,9 +34,7 @@ class Index:
     boxes: list[BoxEntry] = field(default_factory=list)
     postings: dict[Concept, set[int]] = field(default_factory=lambda: defaultdict(set))  # the places of facts
     asks: dict[str, Entry] = field(default_factory=dict)  # each way of asking, folded
-    printed: dict[str, set[str]] = field(
-        default_factory=lambda: defaultdict(set)
-    )  # the subjects a number is printed of
+    printed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # a number -> whose figure it is
     bearers: dict[Concept, set[str]] = field(default_factory=lambda: defaultdict(set))  # the subjects a word names
     counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
     rates: set[str] = field(default_factory=set)  # whatever any fact is told by

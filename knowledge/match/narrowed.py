@@ -38,7 +38,7 @@ LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "
 
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
-    unsaid = [term.word.start for term in best.unsaid if term.core and term.weight >= UNSAID]
+    unsaid = [term.word.start for term in best.unmet if term.weight >= UNSAID]
     narrowing = [clause.span() for pattern in (NARROWED, MANNER) for clause in pattern.finditer(best.asked.text)]
     return any(is_in(start, narrowing) for start in unsaid)
 
@@ -48,7 +48,7 @@ def is_of_those(best: Match) -> bool:
     of_those = PARTITIVE.search(best.asked.text)
     if not of_those:
         return False
-    return any(term.core and term.weight >= TELLING and term.word.start > of_those.end() for term in best.unsaid)
+    return any(term.weight >= TELLING and term.word.start > of_those.end() for term in best.unmet)
 
 
 def is_limited(best: Match) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from knowledge.match import english
 from knowledge.match.counted import head_of
 from knowledge.match.lexicon import Concept
 from knowledge.match.question import Asked
-from knowledge.match.reading import read_text
+from knowledge.match.reading import Concepts
 from knowledge.match.terms import Term
 from knowledge.match.weigh import Match
-from knowledge.match.words import words
+from knowledge.match.words import forms
 
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)(?=\W*(?:$|,|\bas of\b|\bby\b|\bin \d))", re.IGNORECASE)
@@ -34,19 +34,9 @@ def is_of_another_place(best: Match) -> bool:
         one for one, two in pairwise(core) if two.word.start - one.word.end == 1 and not counted.isdisjoint(two.means)
     ]
     people = [term for term in best.asked.counted[:1] if best.asked.insists and term.word.text.endswith("s")]
-    return any(english.is_of_place(term.word.text) and _is_only_of_others(best, term) for term in (*beside, *people))
-
-
-def _is_only_of_others(best: Match, whose: Term) -> bool:
-    """Whether what the fact counts is called after other places than this in its names and ways of asking."""
-    fact, groups, counted = best.entry.fact, best.index.lexicon.groups, best.entry.counted
-    called = [
-        {place.stem, groups.get(place.stem)}
-        for text in (*fact.subject.names, *fact.ask)
-        for place, of in pairwise(words(text))
-        if english.is_of_place(place.text) and not counted.isdisjoint({of.stem, groups.get(of.stem)})
-    ]
-    return bool(called) and all(place.isdisjoint(whose.means) for place in called)
+    placed = [term for term in (*beside, *people) if english.is_of_place(term.word.text)]
+    places = [meant for word, meant in _told_before(counted, best) if english.is_of_place(word)] if placed else []
+    return any(_is_of_others(term, places) for term in placed)
 
 
 def is_qualified_otherwise(best: Match) -> bool:
@@ -56,7 +46,7 @@ def is_qualified_otherwise(best: Match) -> bool:
     head = head_of(best.asked.counted)
     names = best.index.lexicon.names
     qualifiers = [term for term in _qualifiers(best.asked, head) if not names.isdisjoint(term.means)]
-    return any(not _tells(best, qualifier, head) or _is_of_others(best, qualifier, head) for qualifier in qualifiers)
+    return any(not _tells(best, qualifier, head) or _names_others(best, qualifier, head) for qualifier in qualifiers)
 
 
 def _qualifiers(asked: Asked, head: Term) -> Iterator[Term]:
@@ -83,21 +73,30 @@ def _tells(best: Match, qualifier: Term, head: Term) -> bool:
         return True  # "surgeries in Mongolia", of a subject that is called after Mongolia
     if placed and any(not said.isdisjoint(name[:1]) and best.said.issuperset(name) for name in entry.called):
         return True  # "members in the Silk Road Alliance"
-    return any(not said.isdisjoint(before) for before in _told_before(head, best))
+    return any(not said.isdisjoint(meant) for _, meant in _told_before(head.means, best))
 
 
-def _is_of_others(best: Match, qualifier: Term, head: Term) -> bool:
+def _names_others(best: Match, qualifier: Term, head: Term) -> bool:
     """Whether the fact calls those that it counts after others than the question: Vietnamese tourists, for Chinese ones."""
     if head.word.start - qualifier.word.end != 1:
         return False
     names = best.index.lexicon.names
-    called = [before for before in _told_before(head, best) if not before.isdisjoint(names)]
-    return bool(called) and all(before.isdisjoint(qualifier.means) for before in called)
+    return _is_of_others(
+        qualifier, [meant for _, meant in _told_before(head.means, best) if not meant.isdisjoint(names)]
+    )
 
 
-def _told_before(head: Term, best: Match) -> Iterator[frozenset[Concept]]:
-    """What the words stand for that stand right before what is counted, in the names and ways of asking."""
-    lexicon, fact = best.index.lexicon, best.entry.fact
+def _is_of_others(whose: Term, called: Collection[Concepts]) -> bool:
+    """Whether something is called after somebody, and never after who is asked for."""
+    return bool(called) and all(meant.isdisjoint(whose.means) for meant in called)
+
+
+def _told_before(counted: Collection[Concept], best: Match) -> Iterator[tuple[str, Concepts]]:
+    """Each word right before what is counted, in the names and ways of asking: as folded, and what it stands for."""
+    fact = best.entry.fact
     for text in (*fact.subject.names, *fact.ask):
-        meant = [frozenset(concepts) for concepts in lexicon.concepts(read_text(text, lexicon).stems)]
-        yield from (before for before, word in pairwise(meant) if not word.isdisjoint(head.means))
+        found = [form for form in forms(text) if not form.small]
+        meant = map(frozenset, best.index.lexicon.concepts(tuple([form.stem for form in found])))
+        for (form, before), (_, after) in pairwise(zip(found, meant, strict=True)):
+            if not after.isdisjoint(counted):
+                yield form.text, before

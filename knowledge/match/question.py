@@ -44,6 +44,7 @@ class Asked:
     text: str
     terms: tuple[Term, ...]
     concepts: dict[Concept, float]  # all that they may mean, and how surely
+    written: frozenset[str]  # its words, as folded
     stems: frozenset[str]
     core: frozenset[Concept]  # what those mean that stand in a clause that asks
     contrasts: tuple[tuple[frozenset[Concept], frozenset[Concept]], ...]  # each that it takes a side in, and its side
@@ -74,7 +75,7 @@ class Asked:
 def read_question(text: str, index: Index) -> Asked:
     shown, mended = corrected(respelled(_meant(plain(text)), index), index)
     clauses = clauses_of(shown)
-    asking = clauses.asking.lower()
+    small, asking = shown.lower(), clauses.asking.lower()
     kinds = _kinds(clauses)
     source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
@@ -88,6 +89,7 @@ def read_question(text: str, index: Index) -> Asked:
         text=shown,
         terms=terms,
         concepts=_concepts(terms),
+        written=frozenset(word.text for word in words(shown)),
         stems=frozenset(term.word.stem for term in terms),
         core=core,
         contrasts=tuple((group, group & core) for group in index.lexicon.contrasts if group & core),
@@ -108,8 +110,8 @@ def read_question(text: str, index: Index) -> Asked:
         superlatives=superlatives,
         rates=frozenset(_rates(asking, index)),
         limits=tuple(_limits(asking, index)),
-        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(shown.lower()) if len(word) > 2),
-        negations=frozenset((*phrasing.NEGATION.findall(asking), *phrasing.LESSENED.findall(shown.lower()))),
+        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(small) if len(word) > 2),
+        negations=frozenset((*phrasing.NEGATION.findall(asking), *phrasing.LESSENED.findall(small))),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,

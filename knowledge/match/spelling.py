@@ -17,26 +17,31 @@ SHORT = 6  # letters of a name that is worth joining
 
 def respelled(shown: str, index: Index) -> str:
     """The text with "casm" as "cost per available seat mile" and "jet blue" as "jetblue", where the knowledge base has these."""
-    return _joined(_written_out(_lengthened(shown, index.lexicon), index), index.lexicon)
-
-
-def _lengthened(shown: str, lexicon: Lexicon) -> str:
-    """ "intl" -> "international", where it is written small and is no word of the knowledge base."""
-    for word in reversed(words(shown)):
-        long = english.SHORT_FORMS.get(word.text)
-        if long and ALONE.match(shown, word.start) and (len(word.text) == 1 or word.stem not in lexicon.seen):
-            shown = shown[: word.start] + long + shown[word.end :]
-    return shown
+    return _joined(_written_out(shown, index), index.lexicon)
 
 
 def _written_out(shown: str, index: Index) -> str:
     for word in reversed(words(shown)):
-        short = word.text if word.text in index.initials else word.text.removesuffix("s")
-        if short in index.initials and _may_be_initials(word, shown, index.lexicon):
-            meant = index.written_out(short)
-            if len(meant) == 1:
-                shown = shown[: word.start] + next(iter(meant)) + shown[word.end :]
+        if long := _long_form(word, shown, index.lexicon) or _of_initials(word, shown, index):
+            shown = shown[: word.start] + long + shown[word.end :]
     return shown
+
+
+def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
+    """ "intl" -> "international", where it is written small and is no word of the knowledge base."""
+    long = english.SHORT_FORMS.get(word.text)
+    if not long or not ALONE.match(shown, word.start):
+        return None
+    return long if len(word.text) == 1 or word.stem not in lexicon.seen else None
+
+
+def _of_initials(word: Word, shown: str, index: Index) -> str | None:
+    """ "casm" -> "cost available seat mile", where nothing else has these initials."""
+    short = word.text if word.text in index.initials else word.text.removesuffix("s")
+    if short not in index.initials or not _may_be_initials(word, shown, index.lexicon):
+        return None
+    meant = index.written_out(short)
+    return next(iter(meant)) if len(meant) == 1 else None
 
 
 def _may_be_initials(word: Word, shown: str, lexicon: Lexicon) -> bool:

@@ -69,6 +69,11 @@ class Match:
         return self.words.unsaid
 
     @property
+    def unmet(self) -> tuple[Term, ...]:
+        """Those of the asking clauses that it does not explain."""
+        return tuple([term for term in self.unsaid if term.core])
+
+    @property
     def meant(self) -> dict[Concept, float]:
         """What the question says of its words, and how surely."""
         return self.words.said
@@ -176,7 +181,7 @@ class Match:
     @property
     def missing(self) -> Concepts:
         """What of the asking clauses it does not explain."""
-        return frozenset(concept for term in self.unsaid if term.core for concept in term.means)
+        return frozenset(concept for term in self.unmet for concept in term.means)
 
 
 def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Match]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from knowledge.model import Kind
 from knowledge.quantity.bounds import without_bound
 from knowledge.quantity.numbers import Number
-from knowledge.quantity.unit_table import KINDS, MONEY, NAMES, NAMES_FOLDED, SIGNS
+from knowledge.quantity.unit_table import KINDS, NAMES, NAMES_FOLDED, SIGNS
 
 
 class Unit(NamedTuple):
@@ -33,7 +33,7 @@ PER = re.compile(
     r"(second|minute|hour|h|s|day|week|month|year|hectare|ton|tonne|capita|person|head|km|kWh)\b"
 )
 SIGN = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))})\s?$")
-CURRENCIES = {form.lower(): name for name, forms in MONEY.items() for form in forms.split("|") if len(form) > 1}
+CURRENCIES = {form: name for form, (name, kind) in NAMES_FOLDED.items() if kind == "money" and len(form) > 1}
 MONEY_ASKED = re.compile(
     rf"\b(?:in|into|how many) ({'|'.join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))})s?\b"
 )
