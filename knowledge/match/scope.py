@@ -39,8 +39,17 @@ def scope_of(
     source, taken = _source_in(shown, index)
     asks = clauses.asks_at if day else clauses.is_near
     told_before = not day and THEN.search(clauses.asking)
-    dates = [date for date in _dates_in(shown) if (told_before or asks(date[1])) and not is_in(date[1], taken)]
+    dates = [
+        (iso, start, end)
+        for iso, start, end in _dates_in(shown)
+        if (told_before or asks(start)) and not is_in(start, taken) and not _is_date_of(source, iso, shown[end:])
+    ]
     return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
+
+
+def _is_date_of(source: Source | None, iso: str, rest: str) -> bool:
+    """Whether a date only tells which document is named: "the 2024 report", of the one that was issued then."""
+    return bool(source and (source.issued or "").startswith(iso) and OF_A_SOURCE.match(rest))
 
 
 def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
@@ -78,8 +87,6 @@ def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
     """Every date that says its year; "more than 2000" says none, and "was it 2016?" only guesses."""
     limits = {found.start("number") for found in phrasing.LIMIT.finditer(shown.lower())}
     for mention in dates_in(shown):
-        if OF_A_SOURCE.match(shown, mention.end):
-            continue
         if not mention.iso or not re.match(r"\d{4}", mention.iso) or mention.start in limits:
             continue
         if not GUESSED.search(shown[: mention.start]):

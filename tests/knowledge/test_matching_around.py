@@ -135,8 +135,8 @@ GIVEN = {
         "May 4, 2021",
     ),
     "a document by its year": (
-        "in the 1894 report, how many agreements on plums were signed at the Ruritanian Plum Forum",
-        "51 agreements",
+        "in the 2024 review paper, how much was the grant to the Ruritanian Plum Forum",
+        "US$9 million",
     ),
     "a month beside it": (
         "how many growers came to the Ruritanian Plum Forum, held in late January",
@@ -167,6 +167,7 @@ NOT_GIVEN = {
     "its beginning": "when did the enlargement of Zenda Harbor begin",
     "who did what is counted": "how many valleys signed agreements on plums at the Ruritanian Plum Forum",
     "what is left out of the count": "how many growers came to the Ruritanian Plum Forum, not counting women",
+    "a document of another year": "in the 1894 report, how much was the grant to the Ruritanian Plum Forum",
     "the other way": "now the other way: how many ships does the sea send to Zenda Harbor",
     "a value of what is counted": "what is the value of the agreements on plums signed at the Ruritanian Plum Forum",
     "a mishap": "how many growers died at the Ruritanian Plum Forum",
