@@ -58,7 +58,10 @@ def said_by(found: tuple[Form, ...], lexicon: Lexicon) -> Text:
 
 def concepts_in(texts: Iterable[Text]) -> Concepts:
     """What the words of some texts stand for."""
-    return frozenset().union(*[said for text in texts for said in (text.stems, text.phrasing, text.beside)])
+    found: set[Concept] = set()
+    for text in texts:
+        found.update(text.stems, text.phrasing, text.beside)
+    return frozenset(found)
 
 
 class Reader:
