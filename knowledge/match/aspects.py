@@ -21,6 +21,7 @@ _PLANNED = re.compile(
     r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
     r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|reckon\w*|anticipat\w+|prospect\w*|designed?)\b",
 )
+_RECORD = re.compile(r"\b(?:ever|all[- ]time|at (?:its|their) (?:most|height|fullest|busiest))\b")
 NOW = re.compile(r"\b(?:today|currently|at present|at the moment|so far|already|to date)\b", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def aspects_asked(asking: str, kinds: frozenset[str] | None, superlatives: froze
     asked = {
         DAY: kinds is not None,  # of another kind than is asked for, a day is ruled out
         CHANGE: bool(_CHANGED.search(asking)),
-        RECORD: bool(superlatives),
+        RECORD: bool(superlatives) or bool(_RECORD.search(asking)),
         PLAN: bool(_PLANNED.search(asking)) and not NOW.search(asking),
     }
     return frozenset(aspect for aspect, asks in asked.items() if asks)

@@ -92,6 +92,7 @@ AMONG_OTHERS: tuple[tuple[Callable[[Match, Sequence[Match]], bool], str], ...] =
 BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
     (narrowed.has_an_unexplained_clause, "a clause narrows what is asked by words that it does not explain"),
     (qualified.counts_else, "something else is counted"),
+    (qualified.is_distance, "it is asked how long, and it tells how far away"),
     (deeds.is_another_event, "the day of something else may be asked for"),
     (narrowed.is_one_of_several, "a place is asked for that is one of several"),
     (_is_unasked, "no day or rank is asked for, and not all words are explained"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from knowledge.match import english, phrasing
@@ -27,7 +28,7 @@ def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: In
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
     if not after and (phrasing.TALLIED.search(shown) or phrasing.DONE.search(shown)):
         loosely = [term for term in terms if term.core and is_counted(term, index)][-1:]
-    countable = [term for term in (*after, *loosely) if is_counted(term, index)]
+    countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
 
@@ -74,6 +75,11 @@ def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
         return whom.word.text.endswith("s")
     plural = (whom.word.text.endswith("s") and not whom.word.text.endswith("ss")) or whom.word.text in PLURALS
     return plural and done.word.start - whom.word.end == 1 and (done.word.text.endswith("ed") or done.word.text in DID)
+
+
+def _is_compound(shown: str, term: Term) -> bool:
+    """Whether it only begins a word: "yuan" of "yuan-denominated notes"."""
+    return bool(re.match(r"-\w", shown[term.word.end :]))
 
 
 def _follows(between: str) -> bool:

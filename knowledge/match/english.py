@@ -87,6 +87,9 @@ MONTHS = _set(
 
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 
+ROUND = _set("dozen dozens hundred hundreds")
+"""Numbers that tell no topic, as digits tell none; "billion" tells of money, mostly."""
+
 PLACES = _set("""
 africa america asia europe antarctica oceania australia arctic pacific atlantic caribbean mediterranean balkans scandinavia latin
 afghanistan albania algeria angola argentina armenia austria azerbaijan bahamas bahrain bangladesh barbados belarus belgium belize

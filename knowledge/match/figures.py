@@ -76,7 +76,12 @@ def _fits(figure: Figure, iso: str) -> bool:
     if isinstance(figure.quantity.value, str):
         return _overlap(figure.quantity.value, iso)
     undated = not (figure.as_of or figure.period or figure.due)
-    return undated and _overlap(figure.citation.source.issued or "", iso)
+    return undated and _is_told_of(figure.citation.source.issued or "", iso)
+
+
+def _is_told_of(issued: str, iso: str) -> bool:
+    """What a source tells without a date holds for when it was issued, and for the middle of that year if it was later in it."""
+    return _overlap(issued, iso) or ("H1" in iso and issued[:4] == iso[:4])
 
 
 def _is_then(held: str, iso: str) -> bool:

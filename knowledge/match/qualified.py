@@ -18,6 +18,9 @@ from knowledge.match.words import forms
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)(?=\W*(?:$|,|\bas of\b|\bby\b|\bin \d))", re.IGNORECASE)
 
+LONG = re.compile(r"\b(?:how long|length)\b", re.IGNORECASE)
+AWAY = re.compile(r"\bdistance (?:(?:north|south|east|west)\w*|from|to)\b|\b(?:away|apart) from\b", re.IGNORECASE)
+
 
 def counts_else(best: Match) -> bool:
     """Whether what is to be counted stands in the subject's name alone, and something else is counted: models of a scholarship."""
@@ -25,6 +28,11 @@ def counts_else(best: Match) -> bool:
     told = best.entry.counted | best.entry.modified | best.entry.measured
     named = best.asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
     return named and bool(best.entry.counted) and told.isdisjoint(meant)
+
+
+def is_distance(best: Match) -> bool:
+    """Whether it is asked how long something is, and it tells how far that is from somewhere."""
+    return bool(LONG.search(best.asked.text) and AWAY.search(best.entry.fact.measure))
 
 
 def is_of_another_place(best: Match) -> bool:

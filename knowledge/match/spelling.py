@@ -12,6 +12,7 @@ from knowledge.match.words import Word, words
 
 INITIALS = range(3, 8)  # letters of an abbreviation by initials
 ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;])")  # the "n" of "belt n road", not of "R&D" or "n-type"
+NUMBERED = re.compile(r"\d\s*$")  # "140 bc"
 SHORT = 6  # letters of a name that is worth joining
 
 
@@ -28,11 +29,12 @@ def _written_out(shown: str, index: Index) -> str:
 
 
 def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
-    """ "intl" -> "international", where it is written small and is no word of the knowledge base."""
+    """ "intl" -> "international", where it is written small and is no word of the knowledge base but one with a capital: "BC"."""
     long = english.SHORT_FORMS.get(word.text)
     if not long or not ALONE.match(shown, word.start):
         return None
-    return long if len(word.text) == 1 or word.stem not in lexicon.seen else None
+    known = word.stem in lexicon.seen and (word.stem not in lexicon.names or NUMBERED.search(shown[: word.start]))
+    return long if len(word.text) == 1 or not known else None
 
 
 def _of_initials(word: Word, shown: str, index: Index) -> str | None:

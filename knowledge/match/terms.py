@@ -69,7 +69,7 @@ def _place_meant(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
 
 def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
     """What the word weighs if nothing explains it: the rarer, the more; politeness and numbers nothing."""
-    if word.is_number or word.text in english.CHAT or word.text in english.BOX_WORDS:
+    if word.is_number or word.text in english.ROUND or word.text in english.CHAT or word.text in english.BOX_WORDS:
         return 0.0
     if word.text in english.ORDINALS:
         return 0.3 if english.ORDINALS[word.text] == 1 else 1.0

@@ -9,6 +9,7 @@ from knowledge.match.weigh import Match
 from knowledge.match.words import words
 
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
+FIRST_HALF = re.compile(r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
 SEEN_FROM = re.compile(
     r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b"
@@ -29,9 +30,11 @@ TAKEN = frozenset(
 
 
 def is_reached_by(best: Match) -> bool:
-    """Whether what came about within a year is asked for, and what there was before its end, or came in several years, is held."""
+    """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
     held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text)
     begun, _, ended = (best.figures[0].period or "").partition("/")
+    if FIRST_HALF.search(best.asked.text):
+        return not (held or ended)
     return (held[5:7] not in ("", "12") and held[:4] in years) or (ended[:4] in years and begun[:4] != ended[:4])
 
 

@@ -35,7 +35,7 @@ PER = re.compile(
 SIGN = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))})\s?$")
 CURRENCIES = {form: name for form, (name, kind) in NAMES_FOLDED.items() if kind == "money" and len(form) > 1}
 MONEY_ASKED = re.compile(
-    rf"\b(?:in|into|how many) ({'|'.join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))})s?\b"
+    rf"\b(?:in|into|how many) ({'|'.join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))})s?\b(?!-)"
 )
 TIMES = "second|minute|hour|day|week|month|year|decade|century|millennium"
 A_TIME = re.compile(rf"\b(?:an?|(?:the )?(?:past|last|next))(?: whole| full)? ({TIMES})$")

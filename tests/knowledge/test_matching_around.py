@@ -93,6 +93,41 @@ zenda-harbor:
           cite: "review 2"
         - figure: "500 tons"
           cite: "review 2"
+    dug:
+      measure: "when it was dug"
+      ask:
+        - "When was Zenda Harbor dug?"
+      figures:
+        - figure: "around 140 BC"
+          cite: "review 2"
+    distance:
+      measure: "distance south of Strelsau"
+      ask:
+        - "How far is Zenda Harbor from Strelsau?"
+      figures:
+        - figure: "50 kilometers"
+          cite: "review 2"
+    bonds:
+      measure: "bonds in yuan that it issued"
+      ask:
+        - "How many bonds in yuan did Zenda Harbor issue?"
+      figures:
+        - figure: "99 bonds"
+          cite: "review 2"
+    raised:
+      measure: "value of the bonds in yuan"
+      ask:
+        - "What were the bonds of Zenda Harbor worth in yuan?"
+      figures:
+        - figure: "RMB152 million"
+          cite: "review 2"
+    record:
+      measure: "most guests in a day"
+      ask:
+        - "What was the highest number of guests at Zenda Harbor in one day?"
+      figures:
+        - figure: "21,537 guests"
+          cite: "review 2"
 """
 
 
@@ -128,6 +163,14 @@ GIVEN = {
     ),
     "letters for words": ("how many agreements on plums r signed at the Ruritanian Plum Forum", "51 agreements"),
     "words cut short": ("how many agmts on plums were signed at the Ruritanian Plum Forum", "51 agreements"),
+    "a short word that is another in the facts": (
+        "how many agreements on plums were signed at the Ruritanian Plum Forum, bc I forgot",
+        "51 agreements",
+    ),
+    "what it is called in": ("how many yuan-denominated bonds did Zenda Harbor issue", "99 bonds"),
+    "a record, without the word": ("how many guests did Zenda Harbor ever have in one day", "21,537 guests"),
+    "how far": ("how far is Zenda Harbor from Strelsau", "50 kilometers"),
+    "a dozen": ("how many ships does Zenda Harbor send to sea, with its dozen jobs", "523 ships"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
     "a day beside another": (
@@ -174,6 +217,7 @@ NOT_GIVEN = {
     "another currency": "how much was the grant to the Ruritanian Plum Forum in yuan",
     "months that were told before": "From May to August 2024 it rained. How much was the Ruritanian Plum Forum's grant in these months?",
     "a day of something else of it": "when did the construction of Zenda Harbor start",
+    "how long, of a distance": "how long is Zenda Harbor",
     "all there is": "how many carriages are there in total",
 }
 
@@ -183,3 +227,15 @@ def test_another_time_or_doer_gets_no_figure(kind: str, facts: Index) -> None:
     outcome = said(NOT_GIVEN[kind], facts)
 
     assert outcome.startswith(("choices: ", "not held"))
+
+
+def test_what_is_told_without_a_date_holds_for_the_middle_of_its_year() -> None:
+    facts = index_of(
+        'teams:\n  name: "Plum teams"\n  facts:\n    towns:\n      measure: "towns that plum teams were sent to"\n      figures:\n'
+        '        - figure: "58 towns"\n          cite: "review 1"\n',
+        'review:\n  title: "A review"\n  issued: "2023-10"\n',
+    )
+
+    assert said("to how many towns had plum teams been sent as of mid-2023", facts) == "58 towns"
+    assert said("to how many towns were plum teams sent in the first half of 2023", facts) == "choices: teams/towns"
+    assert said("to how many towns had plum teams been sent as of mid-2022", facts).startswith("not held")
