@@ -54,7 +54,7 @@ def answer(question: str, index: Index, context: str | None = None) -> Outcome:
     both = [_answer_one(part, index) for part in _two_questions(question)]
     found = [outcome.answers[0] for outcome in both if isinstance(outcome, Found)]
     if len(found) == 2:
-        return Found(tuple(found))
+        return Found(tuple(found) if found[0] != found[1] else (found[0],))
     alone = _answer_one(question, index)
     followed = index.knowledge.facts.get(context or "")
     if followed is None or isinstance(alone, Found) or not goes_on(question):

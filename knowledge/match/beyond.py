@@ -12,7 +12,8 @@ from knowledge.match.confidence import LEFTOVER, same_subject
 from knowledge.match.weigh import Match
 
 RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
-NESTED = re.compile(rf"\b(\w{{4,}})\b.*\b\1{RELATIVE}|\b(\w{{4,}}){RELATIVE}.*\b\2\b", re.IGNORECASE)
+_THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|been|they)\b)(\w{4,})"
+NESTED = re.compile(rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
@@ -63,7 +64,8 @@ def _is_of_another(best: Match) -> bool:
     start, end = core[0].word.start, core[-1].word.end
     if not IT.search(text, start, end + len(re.split(r"[.?!]", text[end:])[0])):
         return False
-    named = (term for term in best.asked.terms if term.name and len(term.word.text) > 2)  # no "MW"
+    terms = (term for term in best.asked.terms if not term.told)
+    named = (term for term in terms if term.name and len(term.word.text) > 2)  # no "MW"
     before = [term for term in named if term.word.end <= core[0].word.start]
     return bool(before) and before[-1] in best.unsaid
 
@@ -108,7 +110,6 @@ BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
     (deeds.is_other_way, "the other way is asked of"),
     (deeds.is_other_end, "it tells of the other end of what is asked for"),
     (times.is_reached_by, "it is what there was by a day, or in several years, not in that year"),
-    (times.takes_no_time, "a time is held that nothing takes"),
     (times.is_still_to_come, "what there is now is asked for, and it tells of what shall be"),
     (times.is_an_earlier_time, "what there was before is asked for"),
     (times.is_another_time, "another time is asked for"),

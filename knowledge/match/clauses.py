@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.match import english
-from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, SENTENCE_ENDS, TOLD
+from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, PLAINLY, SENTENCE_ENDS, TOLD
 from knowledge.match.words import Word, words
 
 Stretch = tuple[int, int]
@@ -59,10 +59,19 @@ def _core(shown: str, pieces: Sequence[Stretch]) -> list[Stretch]:
         for start, end in pieces
         if ASKING.search(small, start, end + 1) and not HELD.search(small[start : end + 1])
     ]
+    asking = _plainly(small, asking)
     if sum(_substance(shown[start:end]) for start, end in asking) >= 2:
         return [(start, end) for start, end in asking if _substance(shown[start:end])]
     telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]
     return telling or [(0, len(shown))]
+
+
+def _plainly(small: str, asking: list[Stretch]) -> list[Stretch]:
+    """Where a sentence asks with a question mark, those without one ask by plain words alone: not "the editor who", "when I read"."""
+    marked = [(s, e) for s, e in _pieces(small, SENTENCE_ENDS) if small[s:e].rstrip().endswith("?")]
+    if not any(is_in(start, marked) and _substance(small[start:end]) > 1 for start, end in asking):
+        return asking
+    return [(s, e) for s, e in asking if is_in(s, marked) or PLAINLY.match(small, s, e)]
 
 
 def _pieces(shown: str, ends: re.Pattern[str]) -> Iterator[Stretch]:

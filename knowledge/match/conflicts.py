@@ -14,10 +14,12 @@ from knowledge.match.question import Asked, Limit
 from knowledge.match.related import RELATED
 from knowledge.match.share import Explained
 from knowledge.match.terms import TELLING, Term
-from knowledge.match.words import stem, words
+from knowledge.match.words import stem, stems_of, words
 from knowledge.model import Figure
 
 TIMES = frozenset(("date", "range", "text"))
+TRIPS = frozenset(stems_of("travel journey transit trip ride"))
+TAKEN = TRIPS | frozenset(stems_of("take took taken reach last"))
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
@@ -40,6 +42,8 @@ def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon:
         yield "the question says it itself"
     if asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
         yield f"it is not in {asked.currency}"
+    if asked.takes or asked.lasted:
+        yield from _other_spans(asked, entry)
     if asked.superlatives:
         yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
     if asked.rates:
@@ -72,6 +76,16 @@ def _is_in(figure: Figure, currency: str) -> bool:
 @lru_cache(maxsize=256)
 def _either(kinds: frozenset[str]) -> str:
     return "/".join(sorted(kinds))
+
+
+def _other_spans(asked: Asked, entry: Entry) -> Iterator[str]:
+    """How long something takes is not how long it has been so."""
+    if "duration" not in entry.kinds:
+        return
+    if asked.takes and not _tells(entry, TAKEN):
+        yield "it is a time that nothing takes"
+    if asked.lasted and not TRIPS.isdisjoint(entry.measure):
+        yield "it is a time that something takes"
 
 
 def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:

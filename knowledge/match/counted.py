@@ -27,7 +27,8 @@ def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: In
     after = after or rated
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
     if not after and (phrasing.TALLIED.search(shown) or phrasing.DONE.search(shown)):
-        loosely = [term for term in terms if term.core and is_counted(term, index)][-1:]
+        told = [term for term in terms if term.core and is_counted(term, index)]
+        loosely = ([term for term in told if _is_plural(term)] or told)[-1:]
     countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
@@ -73,8 +74,16 @@ def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
         return True
     if done.word.capital and done.name and shown[done.word.start - 1] == " " and not whom.word.capital:
         return whom.word.text.endswith("s")
-    plural = (whom.word.text.endswith("s") and not whom.word.text.endswith("ss")) or whom.word.text in PLURALS
-    return plural and done.word.start - whom.word.end == 1 and (done.word.text.endswith("ed") or done.word.text in DID)
+    return (
+        _is_plural(whom)
+        and done.word.start - whom.word.end == 1
+        and (done.word.text.endswith("ed") or done.word.text in DID)
+    )
+
+
+def _is_plural(term: Term) -> bool:
+    word = term.word.text
+    return (word.endswith("s") and not word.endswith("ss")) or word in PLURALS
 
 
 def _is_compound(shown: str, term: Term) -> bool:

@@ -19,7 +19,7 @@ OTHER_END = {
 """The stem of a deed -> the stems of what is done at its other end."""
 
 OTHER_WAY = re.compile(
-    r"\b(?:the other way|way back|the reverse|in reverse|opposite (?:way|direction)|return trip|vice versa)\b",
+    r"\b(?:the other way|way back|the reverse|in reverse|opposite (?:way|direction)|return trip)\b",
     re.IGNORECASE,
 )
 
@@ -60,6 +60,7 @@ def is_another_event(best: Match) -> bool:
     """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
     if best.asked.kinds != DAYS:
         return False
-    if any(term.word.stem in EVENTS for term in best.unmet):
-        return True
+    text = best.asked.text
+    if any(term.word.stem in EVENTS and text[term.word.start - 1] != "-" for term in best.unmet):
+        return True  # and not for "Chinese-built"
     return not best.whole and not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)

@@ -26,6 +26,7 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), _kinds(kinds))
     for pattern, kinds in (
         (r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        (r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         (r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
         (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-)|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         (r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
@@ -95,6 +96,10 @@ WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     )
 )  # fmt: skip
 
+ASIDE = re.compile(
+    r"\W*when (?:the|its?|their|they|he|she|we|i|that|this|a|an|[a-z']+ing)\b"
+)  # "when its plan came out"
+
 HOW_MANY = re.compile(
     r"\b(?:how many|number of|count of|no\. of)\b|^\W*(?=\w+s (?:with|that|where|which|having)\b)(?!what)",
     re.IGNORECASE,
@@ -127,18 +132,34 @@ NEGATION = re.compile(
 )
 LESSENED = re.compile(r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b", re.IGNORECASE)
 SET_ASIDE = re.compile(
-    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|"
+    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
     r"|instead of|as opposed to|unlike)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",
     re.IGNORECASE,
 )  # "not the tonnage"
+IDIOMS = tuple(
+    (re.compile(rf"\b(?:{said})\b", re.IGNORECASE), meaning)
+    for said, meaning in (
+        ("c[ao]me into (?:being|existence)", "was established"),
+        ("c[ao]me into (?:force|effect)", "took effect"),
+        ("(?:got|gets?) (?:off the ground|under ?way)", "started"),
+        ("turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
+        ("these days", "now"),
+        ("and vice versa|vice versa", "mutually"),
+    )
+)
+"""What people say in several words that tell nothing of it one by one, and what they mean by it."""
+
 LIMIT = re.compile(
     r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
     r"|over|above|at least|(?:more|older|longer|bigger|larger) than|aged)(?: the age of)?"
     r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b"
 )
 ALONE = re.compile(r"\b(?!not\b)(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
+
+TAKES = re.compile(r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b")
+LASTED = re.compile(r"\bhow long\b.*\b(?:been|in (?:operation|service|use)|existed|around)\b")
 
 ATTRIBUTED = re.compile(
     r"\b(?:(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
@@ -152,7 +173,7 @@ BOX = re.compile(
     r"|description|what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
-    r"|sketch|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
+    r"|sketch|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
     r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
     re.IGNORECASE,
@@ -163,17 +184,21 @@ BOX_MILD = re.compile(
 )
 
 ASKING = re.compile(
-    r"\?|(?<!, )\bwhich (?:had|has|have|is|are|was|were)\b|(?<!the )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
+    r"\?|(?<!, )\bwhich (?:had|has|have|is|are|was|were)\b|\b(?:know|tell|say|ask|and|or|of|by|to|from|with|for|exactly) who\b|(?<![a-z0-9,] )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
     r"|\bwhich\b(?! (?:had|has|have|is|are|was|were)\b)|(?<!, )\bwhose\b|\b(?:how|what|whats|what's|where|wich|number of|do we know|does anyone know|is there|are there|need the"
-    r"|needs the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
+    r"|(?:needs|wants)(?: to (?:cite|give|have|know|print|quote|use))? the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )
+PLAINLY = re.compile(
+    r".*\b(?:how (?:many|much|long|far|often|big|high|old|fast|tall|deep)|number of|need|give me|show me|tell me|looking for|figure for|could you|can i|do we know|does anyone know)\b"
+    r"|\W*(?:(?:and|so|but|or|also|then) )?(?:(?:in|at|on|by|for|to|of|from|with) )?(?:what|which|who|when|where|how|whose)\b"
+)  # what asks beside a sentence with a question mark, too
 HELD = re.compile(
     r"^(?!.*(?:\?|\b(?:need|looking|asked|trying)\b)).*\b(?:i|we|she|he|they)(?:'ve|'d| have| had| has| know| already know| already have)(?: already| also| now)?"
     r"(?: got| noted| found)? (?:the|an?|our|my|this|that|these|those|both|all|what|how|\d+)\b"
 )  # what somebody has already: "I've got the number of members"
 TOLD = re.compile(
-    r"\b(?:i|we|my|our)\b|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
+    r"\b(?:i|we|my|our)\b|\bhere\W*$|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
 )  # of oneself, and of what one is writing
 _EMOJI = "[\U0001f300-\U0001faff☀-➿]+"

@@ -59,6 +59,8 @@ class Asked:
     attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
     kinds: frozenset[str] | None
     currency: str | None  # that it wants money in, "$" for any dollars
+    takes: bool  # it asks how long something takes
+    lasted: bool  # … or how long it has been so
     aspects: frozenset[str]  # what it asks for beside how things stand
     dates: tuple[str, ...]
     source: Source | None
@@ -104,6 +106,8 @@ def read_question(text: str, index: Index) -> Asked:
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown)),
         kinds=kinds,
         currency=currency_asked(asking),
+        takes=bool(phrasing.TAKES.search(asking)),
+        lasted=bool(phrasing.LASTED.search(asking)),
         aspects=aspects_asked(asking, kinds, superlatives),
         dates=dates,
         source=source,
@@ -120,14 +124,17 @@ def read_question(text: str, index: Index) -> Asked:
 
 def _meant(shown: str) -> str:
     """The text without what it says it does not ask for, unless nothing else stands there."""
+    for idiom, meaning in phrasing.IDIOMS:
+        shown = idiom.sub(meaning, shown)
     left = phrasing.SET_ASIDE.sub("", shown)
     return left if len(words(left)) > len(words(shown)) / 2 else shown
 
 
 def _kinds(clauses: Clauses) -> frozenset[str] | None:
     """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
-    wanted = (phrasing.wanted(clauses.shown[start:end].lower()) for start, end in reversed(clauses.core))
-    found = filter(None, wanted)
+    core = [clauses.shown[start:end].lower() for start, end in clauses.core]
+    asking = [clause for clause in core if not phrasing.ASIDE.match(clause)] or core
+    found = filter(None, map(phrasing.wanted, reversed(asking)))
     last = next(found, None)
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 

@@ -78,6 +78,7 @@ GROUPS = (
     "attend attendance turnout participant guest",
     # Things and places
     "country nation",
+    "country jurisdiction",
     "city town",
     "company firm enterprise business corporation",
     "border borders surround surrounding neighbor neighbors neighbour adjacent adjoin next bounded",

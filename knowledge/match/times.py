@@ -6,7 +6,6 @@ import re
 
 from knowledge.match.aspects import NOW, PLAN
 from knowledge.match.weigh import Match
-from knowledge.match.words import words
 
 WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
 FIRST_HALF = re.compile(r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
@@ -21,12 +20,6 @@ AT_FIRST = re.compile(
 )
 NO_AMOUNTS = ("date", "rank", "text", "duration")
 BEFORE = re.compile(r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being)\b")
-TAKES = re.compile(
-    r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b", re.IGNORECASE
-)
-TAKEN = frozenset(
-    ("take", "takes", "took", "taken", "travel", "journey", "transit", "trip", "ride", "reach", "lasts", "lasted")
-)
 
 
 def is_reached_by(best: Match) -> bool:
@@ -62,10 +55,3 @@ def is_an_earlier_time(best: Match) -> bool:
     if asked is None or figure.quantity.kind in NO_AMOUNTS:
         return False
     return not asked.search(" ".join((*best.told, figure.note or "")).lower())
-
-
-def takes_no_time(best: Match) -> bool:
-    """Whether it is asked how long something takes, and a time is held that nothing takes: the years that a railway has run."""
-    if "duration" not in best.entry.kinds or not TAKES.search(best.asked.text):
-        return False
-    return TAKEN.isdisjoint(word.text for text in best.told for word in words(text))

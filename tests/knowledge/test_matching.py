@@ -76,6 +76,7 @@ UNDERSTOOD = {
         "How high is the Zenda Dam? And how long is the Strelsau–Zenda Railway?",
         "87 meters & 320 kilometers",
     ),
+    "two questions of one fact": ("How high is the Zenda Dam? And what is the height of the Zenda Dam?", "87 meters"),
     "a box": ("give me the railway panel", "Panel 1: The Strelsau–Zenda Railway at a glance"),
 }
 

@@ -121,6 +121,20 @@ zenda-harbor:
       figures:
         - figure: "RMB152 million"
           cite: "review 2"
+    crossing:
+      measure: "travel time to Strelsau"
+      ask:
+        - "How long does the crossing from Zenda Harbor to Strelsau take?"
+      figures:
+        - figure: "46 minutes"
+          cite: "review 2"
+    service:
+      measure: "months since its first ship"
+      ask:
+        - "For how many months has Zenda Harbor been in service?"
+      figures:
+        - figure: "nine months"
+          cite: "review 2"
     record:
       measure: "most guests in a day"
       ask:
@@ -171,6 +185,24 @@ GIVEN = {
     "a record, without the word": ("how many guests did Zenda Harbor ever have in one day", "21,537 guests"),
     "how far": ("how far is Zenda Harbor from Strelsau", "50 kilometers"),
     "a dozen": ("how many ships does Zenda Harbor send to sea, with its dozen jobs", "523 ships"),
+    "one who writes": (
+        "I'm checking a draft from our Bangkok stringer who says few came. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "where one sits": (
+        "Hello, reporter in Hong Kong here. I half remember a line on Zenda Harbor. How many ships does it send to sea?",
+        "523 ships",
+    ),
+    "what it is not": (
+        "how many ships are sent to sea by the Zenda Harbor that isn't the old one?",
+        "523 ships",
+    ),
+    "what it was made by": ("when was the well-built enlargement of Zenda Harbor completed", "May 4, 2021"),
+    "what happened then": ("How many ships did Zenda Harbor send to sea, when the Harbor Law was passed?", "166 ships"),
+    "what several words say": ("how many ships does Zenda Harbor send to sea these days", "523 ships"),
+    "how long it has been so": ("by now, how long has Zenda Harbor been in service", "nine months"),
+    "how long it takes": ("how long does Zenda Harbor to Strelsau take", "46 minutes"),
+    "a number at the end": ("Ruritanian Plum Forum growers that came, number", "more than 1,600 growers"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
     "a day beside another": (
@@ -217,6 +249,7 @@ NOT_GIVEN = {
     "another currency": "how much was the grant to the Ruritanian Plum Forum in yuan",
     "months that were told before": "From May to August 2024 it rained. How much was the Ruritanian Plum Forum's grant in these months?",
     "a day of something else of it": "when did the construction of Zenda Harbor start",
+    "a day of which something else is asked": "what quantity of plums had Zenda Harbor shipped by opening day",
     "how long, of a distance": "how long is Zenda Harbor",
     "all there is": "how many carriages are there in total",
 }
