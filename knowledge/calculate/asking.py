@@ -12,6 +12,7 @@ from typing import Literal
 
 from knowledge.dates import span
 from knowledge.match import Asked, Index, english
+from knowledge.match.turns import turn
 from knowledge.match.words import SHORT_PREFIX, words
 from knowledge.model import Source
 from knowledge.quantity import dates_in
@@ -40,13 +41,19 @@ PAPERS = r"(?:documents?|sources?|reports?|papers?|publications?)"
 BASE = r"(?:since|from|against|than in|than|compared (?:with|to)|relative to)"
 
 BY_HOW_MUCH = re.compile(rf"\bhow (?:much|far)\b[^?]*\b{MOVED}\b", re.IGNORECASE)
-HOW_MANY_MORE = re.compile(r"\bhow (?:many|much) (?:more|fewer|less)\b", re.IGNORECASE)
+HOW_MANY_MORE = turn("more fewer less", r"\bhow (?:many|much) (?:more|fewer|less)\b", re.IGNORECASE)
 BETWEEN_DATES = re.compile(rf"\b(?:{MOVE}|{COMPARING})(?!\w)", re.IGNORECASE)
 BOTH_PAPERS = re.compile(
     rf"\b(?:(?:the )?(?:two|both)(?: of the| the)? {PAPERS}|between the {PAPERS})\b", re.IGNORECASE
 )
-APART = re.compile(rf"\b{DIFFER}(?!\w)", re.IGNORECASE)
-SERIES = re.compile(
+APART = turn(
+    "differ disagree discrepancy contradict gap compare comparison vs versus growth grow grew rise rose increase jump climb expand fall fell drop"
+    " decline decrease shrink shrank shrunk change go going went gone",
+    rf"\b{DIFFER}(?!\w)",
+    re.IGNORECASE,
+)
+SERIES = turn(
+    "how has have did trend time over through",
     rf"\b(?:how (?:has|have|had|did|does|do)\b[^?]*\b(?:{MOVED}|develop(?:ed)?|evolved?)\b"
     rf"|(?:has|have|did)\b[^?]*\bchanged?\b"
     r"|trends?|time series|over time|over the years|through the years)",
@@ -75,7 +82,7 @@ SINCE_SOURCE = re.compile(rf"\b(?:since|than|compared (?:with|to))\s+(?:(?:in|th
 
 def wish(asked: Asked, index: Index) -> Wish | None:
     """What a question wants calculated; None if it wants a figure that may be printed, or says its dates vaguely."""
-    if not any(said.search(asked.text) for said in (APART, SERIES, HOW_MANY_MORE)):
+    if not any(said.search(asked.text, asked.begins) for said in (APART, SERIES, HOW_MANY_MORE)):
         return None
     sources, text = without_sources(asked.text, index)
     dates, text = without_dates(text)
@@ -95,13 +102,13 @@ def topic_of(text: str) -> str:
 
 
 def _way(text: str, dates: tuple[str, ...], sources: tuple[Source, ...]) -> Way | None:
-    if SINCE_SOURCE.search(text) or (APART.search(text) and (len(sources) == 2 or BOTH_PAPERS.search(text))):
+    if SINCE_SOURCE.search(text) or (APART.pattern.search(text) and (len(sources) == 2 or BOTH_PAPERS.search(text))):
         return "documents"
     if BY_HOW_MUCH.search(text) or (dates and BETWEEN_DATES.search(text)):
         return "change"
-    if len(dates) == 2 and HOW_MANY_MORE.search(text):
+    if len(dates) == 2 and HOW_MANY_MORE.pattern.search(text):
         return "change"
-    return "series" if SERIES.search(text) else None
+    return "series" if SERIES.pattern.search(text) else None
 
 
 def without_dates(text: str) -> tuple[tuple[str, ...] | None, str]:

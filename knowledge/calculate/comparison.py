@@ -13,10 +13,15 @@ from knowledge.calculate.sides import Side, sides_in, tells
 from knowledge.match import Asked, Index
 from knowledge.match.entry import Entry
 from knowledge.match.reading import Concepts, phrasing_of
+from knowledge.match.turns import turn
 from knowledge.model import Fact, Figure
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
 
-COMPARE = re.compile(r"\bcompar(?:e|es|ison)\b|\b(?:vs\.?|versus)(?!\w)|\bside by side\b", re.IGNORECASE)
+COMPARE = turn(
+    "compare comparison vs versus side",
+    r"\bcompar(?:e|es|ison)\b|\b(?:vs\.?|versus)(?!\w)|\bside by side\b",
+    re.IGNORECASE,
+)
 WORDS = re.compile(
     r"\b(?:(?:in |a )?comparison (?:of|between)|how (?:do|does|did)|compares?(?! (?:with|to))|side by side|between)\b",
     re.IGNORECASE,
@@ -28,7 +33,7 @@ Pair = tuple[Fact, Figure, Fact, Figure]
 
 def compared(asked: Asked, index: Index) -> Found | Unknown | None:
     """The measures of two subjects that are asked to be compared; None if two are not plainly named."""
-    if not COMPARE.search(asked.text):
+    if not COMPARE.search(asked.text, asked.begins):
         return None
     dates, text = without_dates(without_sources(asked.text, index)[1])
     if dates is None or len(dates) > 1 or SOURCE in text:

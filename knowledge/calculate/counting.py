@@ -9,6 +9,7 @@ from knowledge.match import Asked, Index, english, read_question
 from knowledge.match.entry import Entry
 from knowledge.match.reading import concepts_of
 from knowledge.match.terms import RATHER, Term
+from knowledge.match.turns import turn
 from knowledge.model import Fact, Source
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
 from knowledge.plural import number_of
@@ -20,7 +21,8 @@ HELD = (
     r"|are (?:there )?(?:held |stored )?in (?:your|the|this) (?:knowledge base|fact ?box|database)|are held)"
 )
 ABOUT = r"(?: (?:on|about|for|regarding|concerning|from|in|of|that mention) (?P<topic{n}>.+?))?"
-COUNT = re.compile(
+COUNT = turn(
+    "facts figures data datapoints statistics numbers",
     rf"\b{WHAT}{ABOUT.format(n=1)} {HELD}(?: (?:in total|altogether|in all))?{ABOUT.format(n=2)}[\s?!.]*$",
     re.IGNORECASE,
 )
@@ -30,7 +32,7 @@ SEVERAL = re.compile(r"\b(?:and|or)\b|[,&]", re.IGNORECASE)  # several topics, w
 
 def counted(asked: Asked, index: Index) -> Found | Unknown | None:
     """The number of facts and figures held; None if the question does not ask for that."""
-    found = COUNT.search(asked.text)
+    found = COUNT.search(asked.text, asked.begins)
     if not found:
         return None
     topic = (found["topic1"] or found["topic2"] or "").strip(" \"'“”‘’")

@@ -30,7 +30,7 @@ def aspects_of(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:
     told = {
         DAY: kinds == {"date"},
         CHANGE: kinds <= SHARES and bool(_CHANGE.search(fact.measure)),
-        RECORD: kinds.isdisjoint({"rank", "text"}) and bool(SUPERLATIVE.search(fact.measure.lower())),
+        RECORD: kinds.isdisjoint({"rank", "text"}) and bool(SUPERLATIVE.pattern.search(fact.measure.lower())),
         PLAN: all(figure.status in PLANNED for figure in fact.figures),
     }
     return frozenset(aspect for aspect, tells in told.items() if tells)

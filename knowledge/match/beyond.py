@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from knowledge.match import deeds, narrowed, qualified, times
 from knowledge.match.aspects import DAY, RECORD
-from knowledge.match.confidence import LEFTOVER, same_subject
+from knowledge.match.confidence import LEFTOVER, same_subject, siblings_of
+from knowledge.match.reading import Concepts
+from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 
 RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
 _THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|been|they)\b)(\w{4,})"
-NESTED = re.compile(rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
+NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
 
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
@@ -24,16 +26,18 @@ LIKELY = 0.75  # of what the best explains of the question, that this other expl
 
 def _is_nested(best: Match, ranked: Sequence[Match]) -> bool:
     """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
-    return bool(NESTED.search(best.asked.text)) or any(
-        _tells_other(match, best) for match in ranked if match is not best
+    if NESTED.search(best.asked.text, best.asked.begins):
+        return True
+    missing = best.missing
+    return bool(missing) and any(
+        _tells_other(match, missing) for match in siblings_of(best, ranked) if match is not best
     )
 
 
-def _tells_other(match: Match, best: Match) -> bool:
+def _tells_other(sibling: Match, missing: Concepts) -> bool:
     """Whether the question says the whole of a sibling's measure, part of which the best leaves unexplained."""
-    return (
-        same_subject(match, best) and bool(match.entry.measured & best.missing) and match.entry.measured <= match.said
-    )
+    measured = sibling.entry.measured
+    return not measured.isdisjoint(missing) and measured <= sibling.said
 
 
 def _is_outnamed(best: Match, ranked: Sequence[Match]) -> bool:
@@ -46,7 +50,8 @@ def _is_outnamed(best: Match, ranked: Sequence[Match]) -> bool:
 
 def _is_outdone(best: Match, ranked: Sequence[Match]) -> bool:
     """Whether something fits much better, and is ruled out."""
-    return any(match.score > OUTDONE * best.score and match.overruled for match in ranked)
+    better = takewhile(lambda match: match.score > OUTDONE * best.score, ranked)
+    return any(match.overruled for match in better)
 
 
 def _is_unasked(best: Match) -> bool:

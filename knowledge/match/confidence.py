@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import exp
+from operator import itemgetter, mul
+from typing import NamedTuple
 
 from knowledge.match.question import DAYS
 from knowledge.match.share import FAINT
@@ -16,8 +17,7 @@ LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explai
 LEVEL = 0.985  # a score, as a share of a better one, from which two facts are as near to a question
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for the best match and against it."""
 
     share: float  # of the question's weight that the fact explains
@@ -57,7 +57,7 @@ BIAS = -9.91
 def evidence(ranked: list[Match], best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, which come best first."""
     against = next((match.score for match in ranked if match.overruled), 0.0)
-    sibling = next((match.score for match in ranked if _is_sibling(match, best)), 0.0)
+    sibling = next((match.score for match in siblings_of(best, ranked) if _rivals(match, best)), 0.0)
     linked = best.linked
     return Evidence(
         share=best.share,
@@ -78,7 +78,7 @@ def evidence(ranked: list[Match], best: Match) -> Evidence:
 
 def confidence(found: Evidence) -> float:
     """The probability that the match is right, by the weights above."""
-    total = sum(getattr(WEIGHTS, name) * getattr(found, name) for name in Evidence.__slots__)
+    total = sum(map(mul, WEIGHTS, found))
     return 1 / (1 + exp(-total - BIAS))
 
 
@@ -89,13 +89,10 @@ def sure_enough(knowledge: Knowledge) -> float:
 
 def _covering(ranked: Iterable[Match], best: Match) -> float:
     """The most that a rival explains, less what it leaves; one that is named whole, if the best is: not Houston, Texas for Texas."""
-    telling = sorted([match for match in ranked if match.explained > match.left], key=_told, reverse=True)
+    told = [(match.words.weight - match.words.left, match) for match in ranked]
+    telling = sorted([(most, match) for most, match in told if most > 0], key=itemgetter(0), reverse=True)
     named = best.whole
-    return next((_told(match) for match in telling if (match.whole or not named) and _rivals(match, best)), 0.0)
-
-
-def _told(match: Match) -> float:
-    return match.explained - match.left
+    return next((most for most, match in telling if (match.whole or not named) and _rivals(match, best)), 0.0)
 
 
 def _rivals(match: Match, best: Match) -> bool:
@@ -107,12 +104,13 @@ def _is_its_only_day(ranked: Iterable[Match], best: Match) -> bool:
     """ "When was the second forum": nothing but a whole name is said, and of its days one alone is held."""
     if best.asked.kinds != DAYS or not best.whole or best.left >= LEFTOVER or best.beyond > FAINT:
         return False
-    return not any(_is_sibling(match, best) for match in ranked)
+    return not any(_rivals(match, best) for match in siblings_of(best, ranked))
 
 
-def _is_sibling(match: Match, best: Match) -> bool:
-    """Another figure of the same subject that nothing rules out."""
-    return same_subject(match, best) and _rivals(match, best)
+def siblings_of(best: Match, ranked: Iterable[Match]) -> list[Match]:
+    """The facts of the same subject."""
+    subject = best.entry.fact.subject.id
+    return [match for match in ranked if match.entry.fact.subject.id == subject]
 
 
 def same_figure(one: Match, other: Match) -> bool:

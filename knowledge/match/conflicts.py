@@ -28,7 +28,7 @@ def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon:
     left = explained.unsaid
     if explained.foreign:
         yield from _foreign_names(asked, entry, explained.foreign)
-    if asked.named or asked.classed or entry.mistakable:
+    if asked.named or asked.classed or asked.bare:
         yield from _other_subjects(asked, entry, left)
     if asked.counted:
         yield from _other_counts(asked, entry)
@@ -141,7 +141,7 @@ def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterato
 
 def _is_inflected(asked: Asked, entry: Entry) -> bool:
     """The name of several words stands there only in the plural, and a part of it is another's name: "rivers through Missouri"."""
-    if not any(own <= asked.stems for own in entry.mistakable):
+    if not asked.bare or not any(own <= asked.stems for own in entry.mistakable):
         return False
     plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled or term.word.text[-1] != "s"}
     return not any(own <= plainly for own in entry.names)

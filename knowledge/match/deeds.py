@@ -6,6 +6,7 @@ import re
 
 from knowledge.match.naming import SURELY
 from knowledge.match.question import DAYS
+from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 from knowledge.match.words import stems_of, words
 
@@ -18,7 +19,8 @@ OTHER_END = {
 }
 """The stem of a deed -> the stems of what is done at its other end."""
 
-OTHER_WAY = re.compile(
+OTHER_WAY = turn(
+    "other way reverse opposite return",
     r"\b(?:the other way|way back|the reverse|in reverse|opposite (?:way|direction)|return trip)\b",
     re.IGNORECASE,
 )
@@ -44,7 +46,9 @@ def is_undone(best: Match) -> bool:
 
 def is_other_way(best: Match) -> bool:
     """Whether it is asked of the way back, and the fact tells of none."""
-    return bool(OTHER_WAY.search(best.asked.text)) and not any(OTHER_WAY.search(text) for text in best.told)
+    return bool(OTHER_WAY.search(best.asked.text, best.asked.begins)) and not any(
+        OTHER_WAY.pattern.search(text) for text in best.told
+    )
 
 
 def is_other_end(best: Match) -> bool:

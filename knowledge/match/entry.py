@@ -175,7 +175,7 @@ RATE_BEGINS = frozenset(("per", "each", "every", "a", "an", *RATE_WORDS))
 
 def rates_in(text: str) -> Iterator[str]:
     """ "day" for "per day", "a day", "each day" or "daily"."""
-    for found in RATE.findall(text.lower()):
+    for found in RATE.pattern.findall(text.lower()):
         word = next(filter(None, found))
         yield stem(RATE_WORDS.get(word, word))
 

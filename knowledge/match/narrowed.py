@@ -9,20 +9,25 @@ from knowledge.match import english
 from knowledge.match.clauses import is_in
 from knowledge.match.entry import TOLD
 from knowledge.match.terms import TELLING, Term
+from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 from knowledge.match.words import words
 from knowledge.model import Figure
 
-NARROWED = re.compile(
+NARROWED = turn(
+    "which that whose bordering",
     r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)"
     r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )  # "institutes that have been closed"
-MANNER = re.compile(
-    r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+", re.IGNORECASE
+MANNER = turn(
+    "how",
+    r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+",
+    re.IGNORECASE,
 )  # "how densely populated"
-PARTITIVE = re.compile(r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
-ALL_OF_IT = re.compile(
+PARTITIVE = turn("many", r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
+ALL_OF_IT = turn(
+    "total all altogether overall worldwide globally",
     r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
     re.IGNORECASE,
 )
@@ -39,13 +44,17 @@ LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
     unsaid = [term.word.start for term in best.unmet if term.weight >= UNSAID]
-    narrowing = [clause.span() for pattern in (NARROWED, MANNER) for clause in pattern.finditer(best.asked.text)]
+    if not unsaid:
+        return False
+    narrowing = [
+        clause.span() for said in (NARROWED, MANNER) for clause in said.finditer(best.asked.text, best.asked.begins)
+    ]
     return any(is_in(start, narrowing) for start in unsaid)
 
 
 def is_of_those(best: Match) -> bool:
     """Whether it is asked how many of those there are of whom the fact leaves something unexplained."""
-    of_those = PARTITIVE.search(best.asked.text)
+    of_those = PARTITIVE.search(best.asked.text, best.asked.begins)
     if not of_those:
         return False
     return any(term.weight >= TELLING and term.word.start > of_those.end() for term in best.unmet)
@@ -79,7 +88,7 @@ def _told_most(best: Match, term: Term) -> float:
 
 def is_part(best: Match) -> bool:
     """Whether all of something is asked for, and the fact tells of a subject, or of a kind of it, that the question does not name."""
-    if not ALL_OF_IT.search(best.asked.text):
+    if not ALL_OF_IT.search(best.asked.text, best.asked.begins):
         return False
     return not best.linked or not _kind_of_unit(best.figures[0]) <= best.said
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.match.turns import Turn, beginnings, turn
+
 # The first that fits decides. Kinds are those of `model.Kind`; no figure is a "reason".
 _COUNTS = "count mass energy power volume area range multiple fraction"
 _AMOUNTS = f"{_COUNTS} money percent percentage_points length speed temperature duration"
@@ -11,6 +13,9 @@ _SHARES = "percent percentage_points fraction range multiple"
 _UP_OR_DOWN = (
     r"rise|rose|risen|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
     r"|push(?:ed)? up|lift(?:ed)?|raised?|boost(?:ed)?|cheaper|faster"
+)
+_MOVING = (
+    "rise rose grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
 )
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
 _OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
@@ -22,77 +27,81 @@ def _kinds(names: str) -> frozenset[str]:
 
 SHARES = _kinds(_SHARES)
 
-WANTED: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(pattern), _kinds(kinds))
-    for pattern, kinds in (
-        (r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
-        (r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
-        (r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
-        (r"\b(?:in|worth in|value in|how many) (?:us ?)?(?:dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-)|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
-        (r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
-        (r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
-        (r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
-        (r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
-        (r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
-        (r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
-        (r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
-        (r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
-        (r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
-        (r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
-        (r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
-        (r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
-        (r"\b(?:year[- ]on[- ]year|yoy|growth rates?)\b", _SHARES),
-        (r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
-        (rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
-        (r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-)", "money range"),
+WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
+    (turn(cues, pattern), _kinds(kinds))
+    for cues, pattern, kinds in (
+        ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
+        ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
+        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-)|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        ("km kmh kph mph hour", r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
+        ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
+        ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
+        ("generation generated output", r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
+        ("kw mw gw kilo mega giga watt", r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
+        ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
+        ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
+        ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
+        ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
+        ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
+        ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
+        ("years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
+        ("year yoy growth", r"\b(?:year[- ]on[- ]year|yoy|growth rates?)\b", _SHARES),
+        ("go goes went gone", r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
+        (_MOVING, rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
+        ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-)", "money range"),
         (
+            "when since until till year month week day date decade period century era",
             r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
-        (r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
-        (r"\bhow[- ]many-?(?:ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
-        (r"\bhow many (?:\w+ )?(?:editions|times|birthdays|anniversaries|rounds)\b|\bhow often\b", "count rank multiple range duration"),
-        (r"\bhow many of\b", f"{_COUNTS} percent"),
-        (r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
+        ("number", r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
+        ("many nth edition anniversary birthday", r"\bhow[- ]many-?(?:ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
+        ("editions times birthdays anniversaries rounds often", r"\bhow many (?:\w+ )?(?:editions|times|birthdays|anniversaries|rounds)\b|\bhow often\b", "count rank multiple range duration"),
+        ("many", r"\bhow many of\b", f"{_COUNTS} percent"),
+        ("many number", r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
+            "costs price pay paid fee budget",
             rf"^(?!.*\b(?:cut|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
             r".*\b(?:costs?|costing|priced?|pay|paid(?! for)|paying|fee|budget)\b",
             "money range",
         ),
-        (r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
-        (r"\b(?:what|which) (?:share|slice|part)\b|^\W*(?:the )?share of\b", _SHARES),
-        (r"\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
-        (r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
-        (r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
+        ("owe owing borrow lend loan spend invest earn charge", r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
+        ("share slice part", r"\b(?:what|which) (?:share|slice|part)\b|^\W*(?:the )?share of\b", _SHARES),
+        ("worth value owe bill", r"\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
+        ("much ticket price salary wages payroll", r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
+        ("tall deep wide high height depth width", r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         (
+            "long",
             r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",
             "duration range",
         ),
-        (r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
-        (r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
-        (r"\bhow (?:long|soon)\b", "length duration range date"),
-        (r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?)\b", "speed percent fraction multiple range"),
-        (r"\bhow much faster\b", "speed duration percent percentage_points fraction multiple range"),
-        (r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
-        (r"\bhow far back\b", "date duration range"),
-        (r"\bhow far\b", "length percent percentage_points multiple range fraction"),
-        (r"\bhow old\b|\bage of\b", "duration count range"),
-        (r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", f"{_COUNTS} percent"),
-        (r"\b(?:headcount|tally|how much of)\b", _COUNTS),
-        (r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        ("time", r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
+        ("long length far distance", r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
+        ("long soon", r"\bhow (?:long|soon)\b", "length duration range date"),
+        ("fast speed", r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?)\b", "speed percent fraction multiple range"),
+        ("faster", r"\bhow much faster\b", "speed duration percent percentage_points fraction multiple range"),
+        ("quick much", r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
+        ("far", r"\bhow far back\b", "date duration range"),
+        ("far", r"\bhow far\b", "length percent percentage_points multiple range fraction"),
+        ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
+        ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", f"{_COUNTS} percent"),
+        ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
+        ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (
+            "much",
             r"^(?!.*\b(?:account\w*|make up|making up|shares?|percent\w*|growth|by how much)\b)"
             rf"(?!.*\b(?:up|down|cut|boost\w*|add\w*|gain\w*|rais\w*|lift\w*|sav\w+|shav\w+|reduc\w+|{_UP_OR_DOWN})\b)"
             r".*\bhow much (?!of\b|more\b|less\b|faster\b|did\b|do\b|does\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b|should\b"
             r"|might\b|may\b|is\b|are\b|was\b|were\b|to\b|longer\b|shorter\b)\w+",
             f"{_COUNTS} money length duration speed temperature",
         ),
-        (r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
-        (r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
-        (r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
-        (r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
-        (r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
+        ("much big large high great heavy low small strong", r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
+        ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
+        ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
+        ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
+        ("how", r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
     )
 )  # fmt: skip
 
@@ -113,25 +122,34 @@ DONE = re.compile(
 HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)
 HOW_MUCH = re.compile(r"\b(?:how much|amount of|total)\b", re.IGNORECASE)
 
-RATE = re.compile(
+RATE = turn(
+    "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
     r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|train|piece)\b"
-    r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)"
+    r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)",
 )
 RATE_WORDS = {
     "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annual": "year", "annually": "year", "yearly": "year",
     "annum": "year",
 }  # fmt: skip
 
-SUPERLATIVE = re.compile(
+SUPERLATIVE = turn(
+    "most least largest biggest highest lowest smallest longest shortest fastest slowest oldest youngest richest poorest busiest tallest deepest"
+    " greatest best worst cheapest fewest top record",
     r"\b(?:most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
-    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top|record)\b"
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top|record)\b",
 )
-NEGATION = re.compile(
+NEGATION = turn(
+    "not never no without except excluding other apart t",  # the last of "isn't"
     r"\b(?:not(?! only\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
-    r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b"
+    r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
-LESSENED = re.compile(r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b", re.IGNORECASE)
-SET_ASIDE = re.compile(
+LESSENED = turn(
+    "not excluding leaving except apart",
+    r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b",
+    re.IGNORECASE,
+)
+SET_ASIDE = turn(
+    "when leaving don not never rather instead opposed unlike t",
     r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
@@ -139,35 +157,47 @@ SET_ASIDE = re.compile(
     re.IGNORECASE,
 )  # "not the tonnage"
 IDIOMS = tuple(
-    (re.compile(rf"\b(?:{said})\b", re.IGNORECASE), meaning)
-    for said, meaning in (
-        ("c[ao]me into (?:being|existence)", "was established"),
-        ("c[ao]me into (?:force|effect)", "took effect"),
-        ("(?:got|gets?) (?:off the ground|under ?way)", "started"),
-        ("turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
-        ("these days", "now"),
-        ("and vice versa|vice versa", "mutually"),
+    (turn(cues, rf"\b(?:{said})\b", re.IGNORECASE), meaning)
+    for cues, said, meaning in (
+        ("into", "c[ao]me into (?:being|existence)", "was established"),
+        ("into", "c[ao]me into (?:force|effect)", "took effect"),
+        ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
+        ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
+        ("days", "these days", "now"),
+        ("vice", "and vice versa|vice versa", "mutually"),
     )
 )
 """What people say in several words that tell nothing of it one by one, and what they mean by it."""
 
-LIMIT = re.compile(
+LIMIT = turn(
+    "under below most fewer less younger shorter smaller over above least more older longer bigger larger aged",
     r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
     r"|over|above|at least|(?:more|older|longer|bigger|larger) than|aged)(?: the age of)?"
-    r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b"
+    r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b",
 )
-ALONE = re.compile(r"\b(?!not\b)(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b")
+ALONE = turn(
+    "alone only specifically solely exclusively particular",
+    r"\b(?!not\b)(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b",
+)
 
-TAKES = re.compile(r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b")
-LASTED = re.compile(r"\bhow long\b.*\b(?:been|in (?:operation|service|use)|existed|around)\b")
+TAKES = turn(
+    "take taking took journey travel transit trip",
+    r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b",
+)
+LASTED = turn("been in existed around", r"\bhow long\b.*\b(?:been|in (?:operation|service|use)|existed|around)\b")
 
-ATTRIBUTED = re.compile(
+ATTRIBUTED = turn(
+    "according per reported report estimated estimate said say published claim",
     r"\b(?:(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )
 
-BOX = re.compile(
+BOX = turn(
+    "panel pannel fact box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
+    " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
+    " know speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
+    " round digest crash cheat dossier head",
     r"\b(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
@@ -211,4 +241,5 @@ CLAUSE_ENDS = re.compile(
 
 def wanted(clause: str) -> frozenset[str] | None:
     """The kinds of figure that a clause (in small letters) asks for; None if it does not say."""
-    return next((kinds for pattern, kinds in WANTED if pattern.search(clause)), None)
+    begins = beginnings(clause)
+    return next((kinds for said, kinds in WANTED if said.search(clause, begins)), None)

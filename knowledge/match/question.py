@@ -18,6 +18,7 @@ from knowledge.match.mending import corrected
 from knowledge.match.scope import scope_of
 from knowledge.match.spelling import respelled
 from knowledge.match.terms import RATHER, Term, terms_of
+from knowledge.match.turns import Beginnings, beginnings
 from knowledge.match.words import plain, stem, words
 from knowledge.model import Source
 from knowledge.quantity import currency_asked
@@ -45,6 +46,7 @@ class Asked:
     terms: tuple[Term, ...]
     concepts: dict[Concept, float]  # all that they may mean, and how surely
     written: frozenset[str]  # its words, as folded
+    begins: Beginnings  # how these begin
     stems: frozenset[str]
     core: frozenset[Concept]  # what those mean that stand in a clause that asks
     contrasts: tuple[tuple[frozenset[Concept], frozenset[Concept]], ...]  # each that it takes a side in, and its side
@@ -53,6 +55,7 @@ class Asked:
     countable: bool  # … and some fact counts it
     insists: bool  # it says "how many", and so will have nothing else counted
     named: tuple[Named, ...]
+    bare: bool  # it says a name of one word
     bearers: frozenset[str]  # the ids of the subjects whose names these are
     classed: tuple[tuple[Term, Term], ...]  # each word before one that says what it is the name of: "Sacramento River"
     ordinals: tuple[Term, ...]  # "second", and those after it
@@ -77,22 +80,26 @@ class Asked:
 def read_question(text: str, index: Index) -> Asked:
     shown, mended = corrected(respelled(_meant(plain(text)), index), index)
     clauses = clauses_of(shown)
-    small, asking = shown.lower(), clauses.asking.lower()
+    small, asking, begins = shown.lower(), clauses.asking.lower(), beginnings(shown)
     kinds = _kinds(clauses)
     source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
-    near = {term.word.stem for term in terms if term.near}
+    stems, near = (
+        frozenset([term.word.stem for term in terms]),
+        {term.word.stem for term in terms if term.near},
+    )
     rated, named = rated_in(shown, terms, index), _named(terms, index)
-    superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking))
+    superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
     counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, terms, rated, index)
-    boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown))
+    boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown, begins))
     return Asked(
         text=shown,
         terms=terms,
         concepts=_concepts(terms),
-        written=frozenset(word.text for word in words(shown)),
-        stems=frozenset(term.word.stem for term in terms),
+        written=frozenset([word.text for word in words(shown)]),
+        begins=begins,
+        stems=stems,
         core=core,
         contrasts=tuple((group, group & core) for group in index.lexicon.contrasts if group & core),
         speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
@@ -100,22 +107,23 @@ def read_question(text: str, index: Index) -> Asked:
         countable=any(is_counted(term, index) for term in counted),
         insists=bool(phrasing.HOW_MANY.search(shown) or rated),
         named=named,
+        bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),
         classed=tuple(_classed(terms, index.lexicon.classes)),
         ordinals=tuple(term for term in terms if term.core and english.ORDINALS.get(term.word.text, 1) > 1),
-        attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown)),
+        attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
         currency=currency_asked(asking),
-        takes=bool(phrasing.TAKES.search(asking)),
-        lasted=bool(phrasing.LASTED.search(asking)),
+        takes=bool(phrasing.TAKES.search(asking, begins)),
+        lasted=bool(phrasing.LASTED.search(asking, begins)),
         aspects=aspects_asked(asking, kinds, superlatives),
         dates=dates,
         source=source,
         superlatives=superlatives,
-        rates=frozenset(_rates(asking, index)),
-        limits=tuple(_limits(asking, index)),
-        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(small) if len(word) > 2),
-        negations=frozenset((*phrasing.NEGATION.findall(asking), *phrasing.LESSENED.findall(small))),
+        rates=frozenset(_rates(asking, begins, index)),
+        limits=tuple(_limits(asking, begins, index)),
+        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(small, begins) if len(word) > 2),
+        negations=frozenset((*phrasing.NEGATION.findall(asking, begins), *phrasing.LESSENED.findall(small, begins))),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
@@ -124,10 +132,11 @@ def read_question(text: str, index: Index) -> Asked:
 
 def _meant(shown: str) -> str:
     """The text without what it says it does not ask for, unless nothing else stands there."""
+    begins = beginnings(shown)
     for idiom, meaning in phrasing.IDIOMS:
-        shown = idiom.sub(meaning, shown)
-    left = phrasing.SET_ASIDE.sub("", shown)
-    return left if len(words(left)) > len(words(shown)) / 2 else shown
+        shown = idiom.sub(meaning, shown, begins)
+    left = phrasing.SET_ASIDE.sub("", shown, begins)
+    return left if left is shown or len(words(left)) > len(words(shown)) / 2 else shown
 
 
 def _kinds(clauses: Clauses) -> frozenset[str] | None:
@@ -139,15 +148,15 @@ def _kinds(clauses: Clauses) -> frozenset[str] | None:
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 
 
-def _rates(asking: str, index: Index) -> Iterator[str]:
+def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:
     """What it asks to be told by ("per day"); names after "per" are sources or speakers, and errors are nothing."""
-    for rate in rates_in(asking):
+    for rate in rates_in(asking) if phrasing.RATE.search(asking, begins) else ():
         if (rate in index.rates or english.zipf(rate)) and rate not in index.lexicon.names:
             yield rate
 
 
-def _limits(asking: str, index: Index) -> Iterator[Limit]:
-    for said in phrasing.LIMIT.finditer(asking):
+def _limits(asking: str, begins: Beginnings, index: Index) -> Iterator[Limit]:
+    for said in phrasing.LIMIT.finditer(asking, begins):
         told_of = () if said["below"] else index.printed.get(said["number"].replace(",", ""), ())
         yield Limit(said["number"], bool(said["below"]), frozenset(told_of))
 

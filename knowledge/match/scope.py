@@ -38,10 +38,11 @@ def scope_of(
     """
     source, taken = _source_in(shown, index)
     asks = clauses.asks_at if day else clauses.is_near
-    told_before = not day and THEN.search(clauses.asking)
+    mentioned = list(_dates_in(shown))
+    told_before = mentioned and not day and THEN.search(clauses.asking)
     dates = [
         (iso, start, end)
-        for iso, start, end in _dates_in(shown)
+        for iso, start, end in mentioned
         if (told_before or asks(start)) and not is_in(start, taken) and not _is_date_of(source, iso, shown[end:])
     ]
     return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
@@ -85,8 +86,9 @@ def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> boo
 
 def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:
     """Every date that says its year; "more than 2000" says none, and "was it 2016?" only guesses."""
-    limits = {found.start("number") for found in phrasing.LIMIT.finditer(shown.lower())}
-    for mention in dates_in(shown):
+    mentions = dates_in(shown)
+    limits = {found.start("number") for found in phrasing.LIMIT.pattern.finditer(shown.lower())} if mentions else ()
+    for mention in mentions:
         if not mention.iso or not re.match(r"\d{4}", mention.iso) or mention.start in limits:
             continue
         if not GUESSED.search(shown[: mention.start]):

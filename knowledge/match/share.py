@@ -22,11 +22,7 @@ class Explained(NamedTuple):
     unsaid: tuple[Term, ...]  # the words that are not explained
     foreign: tuple[Term, ...]  # and of these the names, in a sentence that asks
     left: float  # what these weigh, and what is explained but faintly
-
-    @property
-    def share(self) -> float:
-        """Of the question's weight, what is explained."""
-        return self.weight / (self.weight + self.left) if self.weight else 0.0
+    share: float  # of the question's weight, what is explained
 
 
 def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon) -> Explained:
@@ -46,13 +42,15 @@ def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon)
     said = {concept: certainty for concept, certainty in asked.concepts.items() if concept in explains}
     foreign = tuple([term for term in unsaid if term.name and term.near])
     left = sum([term.weight for term in unsaid]) + hinted
-    return Explained(said, tuple(gains), weight, tuple(unsaid), foreign, left)
+    share = weight / (weight + left) if weight else 0.0
+    return Explained(said, tuple(gains), weight, tuple(unsaid), foreign, left, share)
 
 
 def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, Concept | None]:
     """The meaning of a word that is explained best, and how well; None if none is."""
-    best: tuple[float, Concept | None] = (0.0, None)
+    most, best = 0.0, None
     for concept, certainty in term.means.items():
-        if concept in explains and explains[concept] * certainty > best[0]:
-            best = explains[concept] * certainty, concept
-    return best
+        strength = explains.get(concept, 0.0) * certainty
+        if strength > most:
+            most, best = strength, concept
+    return most, best

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 
 from knowledge.match.aspects import NOW, PLAN
+from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 
-WITHIN = re.compile(r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
-FIRST_HALF = re.compile(r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
+WITHIN = turn("in during over within throughout", r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
+FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
-SEEN_FROM = re.compile(
-    r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b"
+SEEN_FROM = turn(
+    "last this next first",
+    r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b",
 )
 
-AT_FIRST = re.compile(
+AT_FIRST = turn(
+    "founding foundation launch start outset beginning opening inception original initial first begin when",
     r"\bat (?:its|the) (?:founding|foundation|launch|start|outset|beginning|opening|inception)\b|\b(?:originally|initially|at first|to begin with|in the beginning)\b"
-    r"|\bwhen it (?:was (?:founded|opened|launched|set up)|opened|started|began)\b"
+    r"|\bwhen it (?:was (?:founded|opened|launched|set up)|opened|started|began)\b",
 )
 NO_AMOUNTS = ("date", "rank", "text", "duration")
-BEFORE = re.compile(r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being)\b")
+BEFORE = turn("before", r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being)\b")
 
 
 def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
-    held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text)
+    held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text, best.asked.begins)
     begun, _, ended = (best.figures[0].period or "").partition("/")
-    if FIRST_HALF.search(best.asked.text):
+    if FIRST_HALF.search(best.asked.text, best.asked.begins):
         return not (held or ended)
     return (held[5:7] not in ("", "12") and held[:4] in years) or (ended[:4] in years and begun[:4] != ended[:4])
 
@@ -42,16 +45,18 @@ def is_another_time(best: Match) -> bool:
     day = figure.quantity.value if figure.quantity.kind == "date" else None
     if isinstance(day, str) and COMING.search(text):
         return day < (figure.citation.source.issued or "")
+    seen = list(SEEN_FROM.finditer(text, best.asked.begins))
+    if not seen:
+        return False
     core = {term.word.start for term in best.asked.terms if term.core}
-    seen = [said.group() for said in SEEN_FROM.finditer(text) if not core.isdisjoint(range(*said.span()))]
-    told = " ".join(best.told).lower() if seen else ""
-    return any(time not in told for time in seen)
+    told = " ".join(best.told).lower()
+    return any(said.group() not in told for said in seen if not core.isdisjoint(range(*said.span())))
 
 
 def is_an_earlier_time(best: Match) -> bool:
     """Whether what there was at first, or before something, is asked for, and the figure is not told to be of then."""
     text, figure = best.asked.text.lower(), best.figures[0]
-    asked = next((time for time in (AT_FIRST, BEFORE) if time.search(text)), None)
+    asked = next((time.pattern for time in (AT_FIRST, BEFORE) if time.search(text, best.asked.begins)), None)
     if asked is None or figure.quantity.kind in NO_AMOUNTS:
         return False
     return not asked.search(" ".join((*best.told, figure.note or "")).lower())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from knowledge.match.conflicts import conflicts_between, is_of_kind, wrong_kind
 from knowledge.match.counted import head_of
@@ -190,20 +191,23 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
     head = head_of(asked.counted).means if asked.counted else None
     for entry in entries:
         strengths = tuple(map(entry.explains.get, asked.concepts))
-        words = known.get(strengths) or known.setdefault(strengths, explained(asked, entry.explains, index.lexicon))
-        focus, counts = overlap(entry.shares, words.said), _counts(entry, head, asked.insists)
+        words = known.get(strengths)
+        if words is None:
+            words = known[strengths] = explained(asked, entry.explains, index.lexicon)
+        focus = overlap(entry.shares, words.said)
+        counts = None if head is None else _counts(entry, head, asked.insists)
         score = words.share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts)
         yield Match(asked, entry, index, words, focus, counts, is_of_kind(asked, entry), score)
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
     """How much is said of the way of asking of which the most is said, rare words counting more."""
-    told = [
-        row if certainty == 1.0 else [share * certainty for share in row]
-        for concept, certainty in said.items()
-        if (row := shares.get(concept))
-    ]
-    return max(map(sum, zip(*told, strict=True)), default=0.0)
+    told: Sequence[float] = ()
+    for concept, certainty in said.items():
+        if row := shares.get(concept):
+            sure = row if certainty == 1.0 else [share * certainty for share in row]
+            told = list(map(add, told, sure)) if told else sure
+    return max(told, default=0.0)
 
 
 def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
@@ -211,10 +215,8 @@ def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
     return (NOT_COUNTED if counts is False else 1.0) * (1.0 if entry.aspects <= asked.aspects else UNASKED)
 
 
-def _counts(entry: Entry, head: Iterable[Concept] | None, insists: bool) -> bool | None:
-    """Whether the fact counts what is asked to be counted, which is its `head`; None if the question does not say what."""
-    if head is None:
-        return None
+def _counts(entry: Entry, head: Iterable[Concept], insists: bool) -> bool | None:
+    """Whether the fact counts what is asked to be counted, which is its `head`; None if the question does not insist."""
     if not entry.counted.isdisjoint(head):
         return True
     return False if insists else None

@@ -100,7 +100,9 @@ class _Pieces(dict[str, tuple[Form, ...]]):
 _read = _Pieces()
 
 
+@lru_cache(maxsize=KEPT)
 def _form(written: str) -> Form:
+    """A word as it is written, read once."""
     folded = fold(written)
     is_number = folded[0].isdigit()
     return Form(

@@ -1,0 +1,30 @@
+"""A turn of phrase is looked for only where one of its cues stands; so whatever it fits must hold one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.calculate import asking, comparison, counting
+from knowledge.match import beyond, deeds, narrowed, phrasing, times
+from knowledge.match.turns import Turn, beginnings, turn
+
+ROOMS = (phrasing, beyond, deeds, narrowed, times, asking, comparison, counting)
+TURNS = [
+    *[said for said, _ in (*phrasing.WANTED, *phrasing.IDIOMS)],
+    *[said for room in ROOMS for said in vars(room).values() if isinstance(said, Turn)],
+]
+
+
+def test_a_text_without_a_cue_is_not_searched() -> None:
+    assert turn("tall height", "e").search("the length", beginnings("the length")) is None
+
+
+@pytest.mark.parametrize("said", TURNS, ids=lambda said: said.pattern.pattern[:40])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_whatever_a_turn_of_phrase_fits_holds_one_of_its_cues(said: Turn, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(said.pattern, alphabet=st.characters(codec="ascii")))
+
+    assert said.search(text, beginnings(text))
