@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.match import english
 from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, PLAINLY, SENTENCE_ENDS, TOLD
-from knowledge.match.words import Word, words
+from knowledge.match.words import words
 
 Stretch = tuple[int, int]
 """Where something begins in a text, and where it has ended."""
@@ -46,15 +46,15 @@ class Clauses:
 
 
 def clauses_of(shown: str) -> Clauses:
-    pieces = list(_pieces(shown, CLAUSE_ENDS))
-    core = _core(shown, pieces)
-    sentences = [stretch for stretch in _pieces(shown, SENTENCE_ENDS) if any(is_in(s, [stretch]) for s, _ in core)]
+    pieces, sentences = list(_pieces(shown, CLAUSE_ENDS)), list(_pieces(shown, SENTENCE_ENDS))
+    core = _core(shown, pieces, sentences)
+    near = [stretch for stretch in sentences if any(is_in(start, [stretch]) for start, _ in core)]
     beside = (piece for piece in pieces if piece not in core)
     told = [(start, end) for start, end in beside if TOLD.search(shown[start:end].lower())]
-    return Clauses(shown, tuple(core), tuple(sentences), tuple(told))
+    return Clauses(shown, tuple(core), tuple(near), tuple(told))
 
 
-def _core(shown: str, pieces: Sequence[Stretch]) -> list[Stretch]:
+def _core(shown: str, pieces: Sequence[Stretch], sentences: Sequence[Stretch]) -> list[Stretch]:
     """The clauses that ask; where they tell too little alone, the others that tell something too."""
     small = shown.lower()
     asking = [
@@ -62,16 +62,18 @@ def _core(shown: str, pieces: Sequence[Stretch]) -> list[Stretch]:
         for start, end in pieces
         if ASKING.search(small, start, end + 1) and not HELD.search(small[start : end + 1])
     ]
-    asking = _plainly(small, asking)
-    if sum(_substance(shown[start:end]) for start, end in asking) >= 2:
-        return [(start, end) for start, end in asking if _substance(shown[start:end])]
+    if len(asking) > 1:
+        asking = _plainly(small, asking, sentences)
+    substance = [_substance(shown[start:end]) for start, end in asking]
+    if sum(substance) >= 2:
+        return [stretch for stretch, tells in zip(asking, substance, strict=True) if tells]
     telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]
     return telling or [(0, len(shown))]
 
 
-def _plainly(small: str, asking: list[Stretch]) -> list[Stretch]:
+def _plainly(small: str, asking: list[Stretch], sentences: Iterable[Stretch]) -> list[Stretch]:
     """Where a sentence asks with a question mark, those without one ask by plain words alone: not "the editor who", "when I read"."""
-    marked = [(s, e) for s, e in _pieces(small, SENTENCE_ENDS) if small[s:e].rstrip().endswith("?")]
+    marked = [(s, e) for s, e in sentences if small[s:e].rstrip().endswith("?")]
     if not any(is_in(start, marked) and _substance(small[start:end]) > 1 for start, end in asking):
         return asking
     return [(s, e) for s, e in asking if is_in(s, marked) or PLAINLY.match(small, s, e)]
@@ -87,8 +89,4 @@ def _pieces(shown: str, ends: re.Pattern[str]) -> Iterator[Stretch]:
 
 def _substance(piece: str) -> int:
     """How many words of a piece tell what it is about."""
-    return sum(_tells(word) for word in words(piece))
-
-
-def _tells(word: Word) -> bool:
-    return word.text not in english.STOP and word.text not in english.CHAT and word.text not in english.BOX_WORDS
+    return len([word for word in words(piece) if word.text not in english.TELLING_NOTHING])

@@ -62,6 +62,7 @@ mean means meant brief glance key
 TELLINGS = _set("estimate estimates study survey version publication edition white statement text own")
 """What somebody's word is called: "the Council's estimate"."""
 
+TELLING_NOTHING = STOP | CHAT | BOX_WORDS
 EVERYDAY = STOP | CHAT | LIGHT | BOX_WORDS
 
 SHORT_FORMS = {

@@ -231,11 +231,12 @@ TOLD = re.compile(
     r"\b(?:i|we|my|our)\b|\bhere\W*$|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
 )  # of oneself, and of what one is writing
-_EMOJI = "[\U0001f300-\U0001faff☀-➿]+"
-SENTENCE_ENDS = re.compile(rf"(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|{_EMOJI}")
+_EMOJI = "\U0001f300-\U0001faff☀-➿"
+SENTENCE_ENDS = re.compile(rf"(?=[\s{_EMOJI}])(?:(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|[{_EMOJI}]+)")
 _LISTED = r"\w+,? and \w+|and [A-Z]"  # "China, Laos and Thailand" is one clause
 CLAUSE_ENDS = re.compile(
-    rf"\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+(?!{_LISTED})|[()]|{_EMOJI}"
+    rf"(?=[\s,(){_EMOJI}])"  # where any may begin, so that nothing is tried elsewhere
+    rf"(?:\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+(?!{_LISTED})|[()]|[{_EMOJI}]+)"
 )
 
 
