@@ -8,7 +8,7 @@ from itertools import islice
 
 from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, readings, sensible
-from knowledge.match import Index, Match, best_box, free_first, matches, read_question
+from knowledge.match import Index, Match, Ranked, best_box, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_subject, sure_enough
 from knowledge.match.narrowed import is_limited, is_of_those
@@ -101,14 +101,14 @@ def _answer_one(question: str, index: Index) -> Outcome:
     )
 
 
-def _decided(ranked: list[Match], enough: float) -> Outcome:
+def _decided(ranked: Ranked, enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     best = leading(ranked)
     sure = confidence(evidence(ranked, best)) if best else 0.0
     rivals = rivals_of(best, ranked) if best else []
     if best and sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
-    ruled_out = next((match for match in ranked if match.conflicts), None)
+    ruled_out = next((match for match in ranked if not match.free), None)
     if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
         return _not_held_for(ruled_out, ruled_out.unheld)
     if not best:

@@ -21,7 +21,7 @@ from knowledge.calculate.meant import (
     is_series,
     prints_change,
 )  # fmt: skip
-from knowledge.match import Asked, Index, Match
+from knowledge.match import Asked, Index, Ranked
 from knowledge.model import Fact
 from knowledge.outcome import FactAnswer, Found, Unknown, Unsure
 
@@ -33,7 +33,7 @@ FITTING: dict[Way, Callable[[Fact], bool]] = {"documents": in_two_documents, "ch
 """Which facts are offered as choices."""
 
 
-def calculated(asked: Asked, ranked: Sequence[Match], index: Index) -> Calculated:
+def calculated(asked: Asked, ranked: Ranked, index: Index) -> Calculated:
     """What is calculated for a question, why it cannot be, or which facts it may mean; None if it asks for none of this.
 
     `ranked` are the question's own matches: a change that one of them prints is never calculated.
@@ -47,7 +47,7 @@ def calculated(asked: Asked, ranked: Sequence[Match], index: Index) -> Calculate
     return counted(asked, index) or compared(asked, index)
 
 
-def _of_facts(facts: Sequence[Fact], asked_for: Wish, ranked: Sequence[Match], index: Index) -> Calculated:
+def _of_facts(facts: Sequence[Fact], asked_for: Wish, ranked: Ranked, index: Index) -> Calculated:
     if asked_for.way != "documents" and any(is_printed(fact, ranked) for fact in facts):
         return None
     if len(facts) > 1:

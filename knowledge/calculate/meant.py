@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from knowledge.calculate.moments import moment, said_when
-from knowledge.match import Index, Match, matches, read_question
+from knowledge.match import Index, Match, Ranked, matches, read_question
 from knowledge.match.confidence import confidence, evidence, same_figure, same_subject, sure_enough
 from knowledge.match.reading import concepts_of, phrasing_of
 from knowledge.model import Fact
@@ -28,15 +28,14 @@ CHANGE = re.compile(
 def facts_meant(topic: str, index: Index, fits: Callable[[Fact], bool]) -> tuple[Fact, ...]:
     """One fact if it is sure; several if the topic does not decide between facts that fit; none if none is meant."""
     ranked = matches(replace(read_question(topic, index), kinds=None), index)
-    free = [match for match in ranked if not match.conflicts]
-    if not free or free[0].left > LEFT or free[0].explained < SAID:
+    best = next(iter(ranked.free), None)
+    if best is None or best.left > LEFT or best.explained < SAID:
         return ()
-    best = free[0]
-    against = [match for match in ranked if match is best or match.conflicts or fits(match.entry.fact)]
-    near = [match for match in free if (match in against and _rivals(match, best)) or _is_elsewhere(match, best)]
+    against = [match for match in ranked.all if match is best or not match.free or fits(match.entry.fact)]
+    near = [match for match in ranked.free if (match in against and _rivals(match, best)) or _is_elsewhere(match, best)]
     if near:
         return _choices([best, *near], fits)
-    return (best.entry.fact,) if confidence(evidence(against, best)) >= sure_enough(index.knowledge) else ()
+    return (best.entry.fact,) if confidence(evidence(Ranked(against), best)) >= sure_enough(index.knowledge) else ()
 
 
 def _rivals(match: Match, best: Match) -> bool:
@@ -80,7 +79,7 @@ def is_printed(fact: Fact, ranked: Iterable[Match]) -> bool:
     """Whether a fact prints the change that is asked of another, and is as near to the question."""
     scores = {match.fact_id: match.score for match in ranked}
     least = LIKE_IT * scores.get(fact.id, 0.0)
-    near = (match for match in ranked if match.score >= least and match.fact_id != fact.id and not match.conflicts)
+    near = (match for match in ranked if match.score >= least and match.fact_id != fact.id and match.free)
     return any(prints_change(match.entry.fact) for match in near)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import chain, takewhile
 
 from knowledge.match import deeds, narrowed, qualified, times
 from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject, siblings_of
+from knowledge.match.ranked import Ranked
 from knowledge.match.reading import Concepts
 from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
@@ -24,7 +25,7 @@ OUTDONE = 1.5  # times the score of the best, from which one that is ruled out c
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
 
-def _is_nested(best: Match, ranked: Sequence[Match]) -> bool:
+def _is_nested(best: Match, ranked: Ranked) -> bool:
     """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
     if NESTED.search(best.asked.text, best.asked.begins):
         return True
@@ -40,15 +41,15 @@ def _tells_other(sibling: Match, missing: Concepts) -> bool:
     return not measured.isdisjoint(missing) and measured <= sibling.said
 
 
-def _is_outnamed(best: Match, ranked: Sequence[Match]) -> bool:
+def _is_outnamed(best: Match, ranked: Ranked) -> bool:
     """Whether the question does not name its subject, and says much more of another's name: one bank for another."""
     if best.linked:
         return False
-    others = (match for match in ranked if not same_subject(match, best))
+    others = (match for match in ranked.all if not same_subject(match, best))
     return any(match.named > best.named + CLEARLY for match in others if match.share > LIKELY * best.share)
 
 
-def _is_outdone(best: Match, ranked: Sequence[Match]) -> bool:
+def _is_outdone(best: Match, ranked: Ranked) -> bool:
     """Whether something fits much better, and is ruled out."""
     better = takewhile(lambda match: match.score > OUTDONE * best.score, ranked)
     return any(match.overruled for match in better)
@@ -79,18 +80,17 @@ def _is_no_mean(best: Match) -> bool:
     return any(MEAN.match(best.asked.text, term.word.start) for term in best.unmet)
 
 
-def _is_of_another_kind(best: Match, ranked: Sequence[Match]) -> bool:
+def _is_of_another_kind(best: Match, ranked: Ranked) -> bool:
     """Whether a figure of another kind than is asked for explains of the question what the best leaves."""
-    return best.left >= LEFTOVER and any(
-        match.score > best.score and match.left < LEFTOVER and match.misfit for match in ranked
-    )
+    better = takewhile(lambda match: match.score > best.score, ranked)
+    return best.left >= LEFTOVER and any(match.left < LEFTOVER and match.misfit for match in better)
 
 
 def _is_unasked_record(best: Match) -> bool:
     return RECORD in best.entry.aspects - best.asked.aspects
 
 
-AMONG_OTHERS: tuple[tuple[Callable[[Match, Sequence[Match]], bool], str], ...] = (
+AMONG_OTHERS: tuple[tuple[Callable[[Match, Ranked], bool], str], ...] = (
     (_is_nested, "one thing is asked of another"),
     (_is_outnamed, "another subject is named more plainly"),
     (_is_outdone, "what fits much better is ruled out"),
@@ -121,7 +121,7 @@ BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
 )
 
 
-def asks_beyond(ranked: Sequence[Match], best: Match) -> str | None:
+def asks_beyond(ranked: Ranked, best: Match) -> str | None:
     """What the question asks beyond the best match, in plain words; None if it asks for just what that tells."""
     among = (said for is_so, said in AMONG_OTHERS if is_so(best, ranked))
     return next(chain(among, (said for is_so, said in BY_ITSELF if is_so(best))), None)

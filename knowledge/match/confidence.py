@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import exp
 from operator import itemgetter, mul
 from typing import NamedTuple
 
 from knowledge.match.question import DAYS
+from knowledge.match.ranked import Ranked
 from knowledge.match.share import FAINT
 from knowledge.match.weigh import Match
 from knowledge.model import Knowledge
@@ -54,10 +54,10 @@ WEIGHTS = Evidence(
 BIAS = -9.91
 
 
-def evidence(ranked: list[Match], best: Match) -> Evidence:
+def evidence(ranked: Ranked, best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, which come best first."""
     against = next((match.score for match in ranked if match.overruled), 0.0)
-    sibling = next((match.score for match in siblings_of(best, ranked) if _rivals(match, best)), 0.0)
+    sibling = next((match.score for match in Ranked(siblings_of(best, ranked)) if _rivals(match, best)), 0.0)
     linked = best.linked
     return Evidence(
         share=best.share,
@@ -87,9 +87,9 @@ def sure_enough(knowledge: Knowledge) -> float:
     return knowledge.calibration.sure if knowledge.calibration else SURE
 
 
-def _covering(ranked: Iterable[Match], best: Match) -> float:
+def _covering(ranked: Ranked, best: Match) -> float:
     """The most that a rival explains, less what it leaves; one that is named whole, if the best is: not Houston, Texas for Texas."""
-    told = [(match.words.weight - match.words.left, match) for match in ranked]
+    told = [(match.words.weight - match.words.left, match) for match in ranked.all]
     telling = sorted([(most, match) for most, match in told if most > 0], key=itemgetter(0), reverse=True)
     named = best.whole
     return next((most for most, match in telling if (match.whole or not named) and _rivals(match, best)), 0.0)
@@ -100,17 +100,17 @@ def _rivals(match: Match, best: Match) -> bool:
     return match.free and not same_figure(match, best)
 
 
-def _is_its_only_day(ranked: Iterable[Match], best: Match) -> bool:
+def _is_its_only_day(ranked: Ranked, best: Match) -> bool:
     """ "When was the second forum": nothing but a whole name is said, and of its days one alone is held."""
     if best.asked.kinds != DAYS or not best.whole or best.left >= LEFTOVER or best.beyond > FAINT:
         return False
     return not any(_rivals(match, best) for match in siblings_of(best, ranked))
 
 
-def siblings_of(best: Match, ranked: Iterable[Match]) -> list[Match]:
-    """The facts of the same subject."""
+def siblings_of(best: Match, ranked: Ranked) -> list[Match]:
+    """The facts of the same subject, in no order."""
     subject = best.entry.fact.subject.id
-    return [match for match in ranked if match.entry.fact.subject.id == subject]
+    return [match for match in ranked.all if match.entry.fact.subject.id == subject]
 
 
 def same_figure(one: Match, other: Match) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import takewhile
 
 from knowledge.match.confidence import LEVEL, same_figure, same_subject
+from knowledge.match.ranked import Ranked
 from knowledge.match.weigh import Match
 
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains:
@@ -18,24 +19,24 @@ SLIGHTLY = 0.05  # … and by how much more may be left unexplained
 NEXT = 0.8  # the share of the best's score from which a match is offered beside it though none is a rival
 
 
-def leading(ranked: Sequence[Match]) -> Match | None:
+def leading(ranked: Ranked) -> Match | None:
     """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
-    best = next((match for match in ranked if match.free), None)
+    best = next(iter(ranked.free), None)
     if best is None:
         return None
-    near = (match for match in ranked if match.score >= CLOSE * best.score)
+    near = takewhile(lambda match: match.score >= CLOSE * best.score, ranked)
     return next((match for match in near if _is_narrower(best, match) and match.free), best)
 
 
-def rivals_of(best: Match, ranked: Sequence[Match]) -> list[Match]:
+def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
     """Those that may be meant as well as the best."""
-    near = (match for match in ranked if match.score >= ELSEWHERE * best.score and match.free)
+    near = takewhile(lambda match: match.score >= ELSEWHERE * best.score, ranked.free)
     return [match for match in near if _rivals(match, best)]
 
 
-def next_to(best: Match, ranked: Sequence[Match]) -> list[Match]:
+def next_to(best: Match, ranked: Ranked) -> list[Match]:
     """Those that are nearest to the best, with another figure."""
-    near = (match for match in ranked if match.score > NEXT * best.score and match.free)
+    near = takewhile(lambda match: match.score > NEXT * best.score, ranked.free)
     return [match for match in near if not same_figure(match, best)]
 
 

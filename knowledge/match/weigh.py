@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
@@ -26,23 +26,53 @@ UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the qu
 class Match:
     """A fact as an answer to a question, with the evidence.
 
-    What it is scored by is worked out at once; what rules it out, and what only the best match is asked for, when it is asked for.
+    What it explains is worked out at once; its score, what rules it out, and what only the best is asked for, when it is asked for.
     """
 
     asked: Asked
     entry: Entry
     index: Index
     words: Explained
-    focus: float  # of its nearest way of asking that the question says
-    counts: bool | None  # whether it counts what is asked; None if the question does not say
-    fits: bool  # whether it is of a kind that is asked for
-    score: float
-    _fitting: tuple[Figures, str | None] | None = None  # what was found of its figures, if they were looked for
-    _contradicted: bool | None = None  # … and of conflicts beside those of kind, date and source
+    head: Collection[Concept] | None  # of what is asked to be counted
+    _focus: float | None = None  # what was found, if it was looked for: its focus,
+    _score: float | None = None  # … its score,
+    _fitting: tuple[Figures, str | None] | None = None  # … which of its figures fit,
+    _contradicted: bool | None = None  # … whether it is in conflict, beside its kind, date and source
 
     @property
     def fact_id(self) -> str:
         return self.entry.fact.id
+
+    @property
+    def score(self) -> float:
+        """How near it comes to the question: no more than the `share` of it that it explains."""
+        if self._score is None:
+            self._score = self.share * (0.35 + 0.65 * self.focus) * self._fitness()
+        return self._score
+
+    @property
+    def focus(self) -> float:
+        """Of its nearest way of asking, what the question says."""
+        if self._focus is None:
+            self._focus = overlap(self.entry.shares, self.words.said)
+        return self._focus
+
+    @property
+    def counts(self) -> bool | None:
+        """Whether it counts what is asked to be counted; None if the question does not say what, or not plainly."""
+        if self.head is None:
+            return None
+        return True if not self.entry.counted.isdisjoint(self.head) else False if self.asked.insists else None
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is of a kind that is asked for."""
+        return is_of_kind(self.asked, self.entry)
+
+    def _fitness(self) -> float:
+        """What is left of its score if it does not tell the kind of thing that is asked for."""
+        asked_for = self.entry.aspects <= self.asked.aspects
+        return (NOT_COUNTED if self.counts is False else 1.0) * (1.0 if asked_for else UNASKED)
 
     @property
     def share(self) -> float:
@@ -194,10 +224,7 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
         words = known.get(strengths)
         if words is None:
             words = known[strengths] = explained(asked, entry.explains, index.lexicon)
-        focus = overlap(entry.shares, words.said)
-        counts = None if head is None else _counts(entry, head, asked.insists)
-        score = words.share * (0.35 + 0.65 * focus) * _fitness(asked, entry, counts)
-        yield Match(asked, entry, index, words, focus, counts, is_of_kind(asked, entry), score)
+        yield Match(asked, entry, index, words, head)
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
@@ -208,15 +235,3 @@ def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, 
             sure = row if certainty == 1.0 else [share * certainty for share in row]
             told = list(map(add, told, sure)) if told else sure
     return max(told, default=0.0)
-
-
-def _fitness(asked: Asked, entry: Entry, counts: bool | None) -> float:
-    """What is left of the score of a fact that does not tell the kind of thing that is asked for."""
-    return (NOT_COUNTED if counts is False else 1.0) * (1.0 if entry.aspects <= asked.aspects else UNASKED)
-
-
-def _counts(entry: Entry, head: Iterable[Concept], insists: bool) -> bool | None:
-    """Whether the fact counts what is asked to be counted, which is its `head`; None if the question does not insist."""
-    if not entry.counted.isdisjoint(head):
-        return True
-    return False if insists else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.calibration import grade
 from knowledge.findings import finding
-from knowledge.match import Index, matches, read_question
+from knowledge.match import Index, free_first, matches, read_question
 from knowledge.match.confidence import confidence, evidence
 from knowledge.model import NOTHING, Knowledge, LabelledQuestion, Tally
 from tests.bench.peers import PEERS, Ask, Engine, Guess
@@ -52,10 +52,10 @@ def surest(knowledge: Knowledge) -> Ask:
 
     def ask(question: str) -> Guess:
         ranked = matches(read_question(question, index), index)
-        if not ranked:
+        best = next(free_first(ranked), None)
+        if best is None:
             return None, 0.0
-        best = next((match for match in ranked if not match.conflicts), None)
-        return (best.fact_id, confidence(evidence(ranked, best))) if best else (ranked[0].fact_id, 0.0)
+        return best.fact_id, confidence(evidence(ranked, best)) if best.free else 0.0
 
     return ask
 

@@ -1,0 +1,51 @@
+"""The facts that may answer a question, best first, each scored only when its turn may have come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import count
+from operator import attrgetter
+
+from knowledge.match.weigh import Match
+
+ROUNDING = 1e-9  # by no more than this a score exceeds the share of the question that is explained
+
+
+class Ranked(Iterable[Match]):
+    """Matches by score, as good ones as they are placed.
+
+    No score is higher than the share of the question that the fact explains, which is known beforehand. So the first is
+    known once none is left unscored that explains more than it scores (a threshold, as in Fagin, Lotem and Naor 2001):
+    of thirty matches mostly eight are scored.
+    """
+
+    def __init__(self, matches: Iterable[Match], fit: Callable[[Match], bool] | None = None) -> None:
+        self.all = tuple(matches)  # in no order
+        self._fit = fit
+        self._unscored = sorted(self.all, key=attrgetter("share"))
+        self._scored: list[tuple[float, int, Match]] = []
+        self._known: list[Match] = []
+
+    @cached_property
+    def free(self) -> Ranked:
+        """Those that nothing rules out."""
+        return Ranked(self.all, fit=attrgetter("free"))
+
+    def __iter__(self) -> Iterator[Match]:
+        for place in count():
+            if place == len(self._known) and not self._reads_on():
+                return
+            yield self._known[place]
+
+    def _reads_on(self) -> bool:
+        """Looks for the next one; False if there is none."""
+        while self._unscored and not (self._scored and -self._scored[0][0] > self._unscored[-1].share + ROUNDING):
+            match = self._unscored.pop()
+            if self._fit is None or self._fit(match):
+                heappush(self._scored, (-match.score, match.entry.place, match))
+        if self._scored:
+            self._known.append(heappop(self._scored)[2])
+            return True
+        return False

@@ -1,0 +1,43 @@
+"""Matches come best first, and are scored no further than they are read."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+import pytest
+
+from knowledge.library import Library
+from knowledge.match import Index, Match, free_first, matches, read_question
+from tests.bases import SHIPPED
+
+QUESTIONS = (
+    "how many passengers has the Nairobi railway carried",
+    "when did the China-Laos railway open?",
+    "trade with Africa in 2023",
+    "how many sheep live in Strelsau",
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Library.open(SHIPPED).now.index
+
+
+def _sorted(found: list[Match]) -> list[Match]:
+    """By score; as good ones as they are placed."""
+    return sorted(found, key=lambda match: (-match.score, match.entry.place))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_matches_come_in_the_order_of_their_scores(question: str, index: Index) -> None:
+    ranked = matches(read_question(question, index), index)
+
+    assert list(ranked) == _sorted(list(ranked.all)) != []
+    assert list(ranked.free) == _sorted(list(filter(attrgetter("free"), ranked.all)))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_those_that_are_ruled_out_come_after_the_others(question: str, index: Index) -> None:
+    ranked = matches(read_question(question, index), index)
+
+    assert list(free_first(ranked)) == sorted(_sorted(list(ranked.all)), key=lambda match: not match.free)
