@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.match import english
-from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, PLAINLY, SENTENCE_ENDS, TOLD
+from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, LEAD_IN, PLAINLY, SENTENCE_ENDS, TOLD
 from knowledge.match.words import words
 
 Stretch = tuple[int, int]
@@ -46,21 +46,23 @@ class Clauses:
 
 
 def clauses_of(shown: str) -> Clauses:
-    pieces, sentences = list(_pieces(shown, CLAUSE_ENDS)), list(_pieces(shown, SENTENCE_ENDS))
-    core = _core(shown, pieces, sentences)
+    (pieces, led_to), sentences = _parted(shown), list(_pieces(shown, SENTENCE_ENDS))
+    core = _core(shown, pieces, sentences, led_to)
     near = [stretch for stretch in sentences if any(is_in(start, [stretch]) for start, _ in core)]
     beside = (piece for piece in pieces if piece not in core)
     told = [(start, end) for start, end in beside if TOLD.search(shown[start:end].lower())]
     return Clauses(shown, tuple(core), tuple(near), tuple(told))
 
 
-def _core(shown: str, pieces: Sequence[Stretch], sentences: Sequence[Stretch]) -> list[Stretch]:
+def _core(
+    shown: str, pieces: Sequence[Stretch], sentences: Sequence[Stretch], led_to: Sequence[Stretch]
+) -> list[Stretch]:
     """The clauses that ask; where they tell too little alone, the others that tell something too."""
     small = shown.lower()
     asking = [
         (start, end)
         for start, end in pieces
-        if ASKING.search(small, start, end + 1) and not HELD.search(small[start : end + 1])
+        if (start, end) in led_to or (ASKING.search(small, start, end + 1) and not HELD.search(small[start : end + 1]))
     ]
     if len(asking) > 1:
         asking = _plainly(small, asking, sentences)
@@ -77,6 +79,19 @@ def _plainly(small: str, asking: list[Stretch], sentences: Iterable[Stretch]) ->
     if not any(is_in(start, marked) and _substance(small[start:end]) > 1 for start, end in asking):
         return asking
     return [(s, e) for s, e in asking if is_in(s, marked) or PLAINLY.match(small, s, e)]
+
+
+def _parted(shown: str) -> tuple[list[Stretch], list[Stretch]]:
+    """The clauses; and those of them to which somebody came by telling of himself: "I edit a page and need | the number of wells"."""
+    small = shown.lower()
+    pieces, led_to = [], []
+    for start, end in _pieces(shown, CLAUSE_ENDS):
+        if lead := LEAD_IN.match(small, start, end):
+            pieces.append((start, lead.end()))
+            start = lead.end() + 1
+            led_to.append((start, end))
+        pieces.append((start, end))
+    return pieces, led_to
 
 
 def _pieces(shown: str, ends: re.Pattern[str]) -> Iterator[Stretch]:

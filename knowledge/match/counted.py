@@ -10,6 +10,7 @@ from knowledge.match.index import Index
 from knowledge.match.terms import RATHER, Term
 from knowledge.match.words import words
 
+WITH = re.compile(r"\b(?:with|of|in|for|by|from|at|to|that|which|after|since|per|under)\b", re.IGNORECASE)
 GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
 RUN = 6  # words
 PLURALS = frozenset(("people", "folks", "children", "men", "women"))
@@ -26,11 +27,22 @@ def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: In
     after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
     after = after or rated
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
-    if not after and (phrasing.TALLIED.search(shown) or phrasing.DONE.search(shown)):
-        told = [term for term in terms if term.core and is_counted(term, index)]
-        loosely = ([term for term in told if _is_plural(term)] or told)[-1:]
+    if not after:
+        loosely = _named_alone(shown, terms, index) or loosely
     countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
+
+
+def _named_alone(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
+    """What key words name without asking: "offices" of "tourism offices abroad, number", "passengers" of "Zenda line passengers in May"."""
+    told = [term for term in terms if term.core and is_counted(term, index)]
+    several = [term for term in told if _is_plural(term)]
+    if phrasing.TALLIED.search(shown) or phrasing.DONE.search(shown):
+        return (several or told)[-1:]
+    if phrasing.WHAT.search(shown):
+        return []
+    first = [term for term in several if not WITH.search(shown[: term.word.start])]
+    return (first or several)[-1:]
 
 
 def head_of(counted: tuple[Term, ...]) -> Term:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.match.naming import SURELY
 from knowledge.match.question import DAYS
+from knowledge.match.terms import LOOSELY
 from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 from knowledge.match.words import stems_of, words
@@ -67,4 +67,4 @@ def is_another_event(best: Match) -> bool:
     text = best.asked.text
     if any(term.word.stem in EVENTS and text[term.word.start - 1] != "-" for term in best.unmet):
         return True  # and not for "Chinese-built"
-    return not best.whole and not any(best.meant.get(concept, 0.0) > SURELY for concept in best.entry.measured)
+    return not best.whole and not any(best.meant.get(concept, 0.0) >= LOOSELY for concept in best.entry.measured)

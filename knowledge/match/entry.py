@@ -15,6 +15,7 @@ from knowledge.match.reading import Concepts, Reader, concepts_in
 from knowledge.match.said import Said, asking_texts
 from knowledge.match.words import forms, stem, stems_of
 from knowledge.model import Box, Fact, Figure
+from knowledge.quantity.unit_table import KINDS
 
 Shares = dict[Concept, tuple[float, ...]]
 """Of each of some texts: the share of a concept in its weight."""
@@ -185,7 +186,8 @@ AMOUNTS = ("count", "money", "percent", "length", "area", "volume", "mass", "spe
 
 
 def _kinds(figure: Figure) -> Iterator[str]:
-    yield figure.quantity.kind
+    unit = figure.quantity.unit or ""
+    yield KINDS.get(unit, "count" if unit else "range") if figure.quantity.kind == "range" else figure.quantity.kind
     if figure.quantity.unit is None and BARE.fullmatch(figure.printed):
         yield from AMOUNTS  # "961855" in a table may be any amount
     if figure.quantity.kind == "text" and re.search(r"\b(?:1\d{3}|20\d{2})\b", figure.printed):

@@ -196,7 +196,9 @@ class Lexicon:
         return [
             other
             for other in near
-            if other[0] == word[0] and stem(other) in self.seen and stem(other) not in self.names
+            if other[0] == word[0]
+            and stem(other) in self.seen
+            and (stem(other) not in self.names or other in english.LIGHT)
         ]
 
     def split(self, word: Word) -> tuple[str, str] | None:

@@ -39,7 +39,7 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
     word, lexicon = found[place], index.lexicon
     if lexicon.knows(word):
         return [] if word.text in english.EVERYDAY else _everyday(word, lexicon)
-    if asking := _after_how(found, place) or _opening(found, place):
+    if asking := _after_how(found, place) or _opening(found, place) or _after_each(found, place):
         return [asking]
     if word.text in english.EVERYDAY:
         return []
@@ -72,6 +72,14 @@ def _opening(found: Sequence[Word], place: int) -> str | None:
     if not meant or word in english.STOP or (english.is_common(word) and not followed):
         return None
     return _at_one(word, meant)
+
+
+def _after_each(found: Sequence[Word], place: int) -> str | None:
+    """ "each weak", "per mouth": the time that can only be meant."""
+    word = found[place].text
+    if not place or found[place - 1].text not in ("each", "every", "per") or word in english.EVERYDAY or len(word) < 4:
+        return None
+    return _at_one(word, ("week", "month", "year", "hour"))
 
 
 def _at_one(word: str, meant: Iterable[str]) -> str | None:

@@ -31,6 +31,7 @@ ALL_OF_IT = turn(
     r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
     re.IGNORECASE,
 )
+ALL_SAID = 0.97  # of a way of asking
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
 
 OPPOSITES = (
@@ -67,6 +68,8 @@ def is_limited(best: Match) -> bool:
     if not limits:
         return False
     told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
+    if not told.isdisjoint(("overseas", "abroad")):
+        limits = limits - {"foreign"}
     return any(limit not in told or LIMITS[limit] in told - asked for limit in limits)
 
 
@@ -88,7 +91,7 @@ def _told_most(best: Match, term: Term) -> float:
 
 def is_part(best: Match) -> bool:
     """Whether all of something is asked for, and the fact tells of a subject, or of a kind of it, that the question does not name."""
-    if not ALL_OF_IT.search(best.asked.text, best.asked.begins):
+    if best.focus > ALL_SAID or not ALL_OF_IT.search(best.asked.text, best.asked.begins):
         return False
     return not best.linked or not _kind_of_unit(best.figures[0]) <= best.said
 

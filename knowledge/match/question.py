@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ from knowledge.model import Source
 from knowledge.quantity import currency_asked
 
 DAYS = frozenset(("date",))
+PART = re.compile(r"\b(?:an?|one|two|three)[ -]$", re.IGNORECASE)
 Named = tuple[frozenset[str], frozenset[str]]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
 
@@ -110,7 +112,7 @@ def read_question(text: str, index: Index) -> Asked:
         bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),
         classed=tuple(_classed(terms, index.lexicon.classes)),
-        ordinals=tuple(term for term in terms if term.core and english.ORDINALS.get(term.word.text, 1) > 1),
+        ordinals=tuple(term for term in terms if term.core and _is_ordinal(term, shown)),
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
         currency=currency_asked(asking),
@@ -122,12 +124,23 @@ def read_question(text: str, index: Index) -> Asked:
         superlatives=superlatives,
         rates=frozenset(_rates(asking, begins, index)),
         limits=tuple(_limits(asking, begins, index)),
-        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(small, begins) if len(word) > 2),
+        alone=frozenset(
+            stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)
+        ),
         negations=frozenset((*phrasing.NEGATION.findall(asking, begins), *phrasing.LESSENED.findall(small, begins))),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
     )
+
+
+def _is_ordinal(term: Term, shown: str) -> bool:
+    """ "Second", and those after it; not "a tenth"."""
+    return english.ORDINALS.get(term.word.text, 1) > 1 and not PART.search(shown[: term.word.start])
+
+
+def _is_topic(word: str) -> bool:
+    return len(word) > 2 and word not in english.CHAT
 
 
 def _meant(shown: str) -> str:

@@ -8,8 +8,13 @@ from knowledge.match.aspects import NOW, PLAN
 from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 
-WITHIN = turn("in during over within throughout", r"\b(?:in|during|over|within|throughout) (\d{4})\b", re.IGNORECASE)
+WITHIN = turn(
+    "in during over within throughout",
+    r"\b(?:in|during|over|within|throughout) (\d{4})\b(?! ?(?:[-–/]|to\b|and\b) ?\d)",
+    re.IGNORECASE,
+)
 FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
+RIGHT_NOW = re.compile(rf"{NOW.pattern}|\bnow\b", re.IGNORECASE)
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
 SEEN_FROM = turn(
     "last this next first",
@@ -27,11 +32,15 @@ BEFORE = turn("before", r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being
 
 def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
+    if RIGHT_NOW.search(best.asked.text):
+        return False
     held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text, best.asked.begins)
     begun, _, ended = (best.figures[0].period or "").partition("/")
     if FIRST_HALF.search(best.asked.text, best.asked.begins):
         return not (held or ended)
-    return (held[5:7] not in ("", "12") and held[:4] in years) or (ended[:4] in years and begun[:4] != ended[:4])
+    return (held[5:7] not in ("", "12") and held[:4] in years) or (
+        begun[:4] != ended[:4] and bool(ended) and not {begun[:4], ended[:4]}.isdisjoint(years)
+    )
 
 
 def is_still_to_come(best: Match) -> bool:

@@ -121,6 +121,20 @@ zenda-harbor:
       figures:
         - figure: "RMB152 million"
           cite: "review 2"
+    cheaper:
+      measure: "rise of its shipments if costs fall"
+      ask:
+        - "By how much would shipments from Zenda Harbor rise if its costs fell?"
+      figures:
+        - figure: "between 15 and 20 percent"
+          cite: "review 2"
+    cheaper-when:
+      measure: "time until its shipments rise if costs fall"
+      ask:
+        - "How soon would shipments from Zenda Harbor rise if its costs fell?"
+      figures:
+        - figure: "three to five years"
+          cite: "review 2"
     crossing:
       measure: "travel time to Strelsau"
       ask:
@@ -203,6 +217,31 @@ GIVEN = {
     "how long it has been so": ("by now, how long has Zenda Harbor been in service", "nine months"),
     "how long it takes": ("how long does Zenda Harbor to Strelsau take", "46 minutes"),
     "a number at the end": ("Ruritanian Plum Forum growers that came, number", "more than 1,600 growers"),
+    "what somebody is, on the way to the question": (
+        "good afternoon I edit the plum page in Maputo and never learned my figures so I need the number of growers at the Ruritanian Plum Forum",
+        "more than 1,600 growers",
+    ),
+    "where somebody is": (
+        "Hello from Maputo, where I edit a page. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "only this, please": (
+        "Two lines only. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "what somebody has, told after it": (
+        "The readers I already have. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "a part, as a number": (
+        "by how much would shipments from Zenda Harbor rise if its costs fell by a tenth",
+        "between 15 and 20 percent",
+    ),
+    "a time that is a range": (
+        "how long until shipments from Zenda Harbor rise if its costs fall",
+        "three to five years",
+    ),
+    "key words": ("Ruritanian Plum Forum growers in the big hall", "more than 1,600 growers"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
     "a day beside another": (
