@@ -18,11 +18,12 @@ def is_named(said: Mapping[Concept, float], entry: Entry) -> bool:
 
 
 def is_linked(said: Mapping[Concept, float], entry: Entry, index: Index) -> bool:
-    """Whether it says a whole name of the subject, or words that, together, no other subject bears."""
+    """Whether it says a whole name of the subject, or words that, together, no other subject bears, or a name that one other does."""
     if is_named(said, entry):
         return True
     told = [word for word in entry.named if said.get(word, 0.0) > SURELY]
     if len(told) == 1 and english.is_common(told[0]) and told[0] not in index.lexicon.names:
         return False  # "weather" alone names no weather station
     bearers = sorted((index.bearers[word] for word in told), key=len)
-    return bool(bearers) and len(set.intersection(*bearers)) == 1
+    borne = len(set.intersection(*bearers)) if bearers else 0
+    return borne == 1 or (borne == 2 and not index.lexicon.names.isdisjoint(told))

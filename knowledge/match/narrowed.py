@@ -37,6 +37,7 @@ UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked 
 OPPOSITES = (
     ("direct", "indirect"), ("female", "male"), ("women", "men"), ("girls", "boys"), ("children", "adults"),
     ("permanent", "temporary"), ("foreign", "domestic"), ("private", "public"),
+    ("exports", "imports"), ("inbound", "outbound"), ("inward", "outward"), ("inflows", "outflows"), ("arrivals", "departures"),
 )  # fmt: skip
 LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "joining"}
 """What tells of some only -> what tells of the others."""
@@ -70,7 +71,14 @@ def is_limited(best: Match) -> bool:
     told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
     if not told.isdisjoint(("overseas", "abroad")):
         limits = limits - {"foreign"}
-    return any(limit not in told or LIMITS[limit] in told - asked for limit in limits)
+    return any(_is_other_part(limit, LIMITS[limit], asked, told) for limit in limits)
+
+
+def _is_other_part(limit: str, others: str, asked: set[str], told: set[str]) -> bool:
+    """Whether what is limited so is told to be of others, too, or of all; asked for with the others, it may be told of all, or of both."""
+    if others in asked:
+        return (limit in told) != (others in told)
+    return limit not in told or others in told
 
 
 def is_one_of_several(best: Match) -> bool:

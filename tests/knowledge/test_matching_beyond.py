@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.match import Index
+from knowledge.match import Index, matches, read_question
 from tests.aids.made import index_of
 from tests.knowledge.test_matching import said
 
@@ -273,6 +273,10 @@ elphberg-ruritania-sea-route:
       measure: "Ruritanian towns on the route"
       ask: ["How many Ruritanian towns lie on the Elphberg–Ruritania Sea Route?"]
       figures: [{figure: "17 Ruritanian towns", cite: "review 1"}]
+    trade:
+      measure: "value of goods, exports and imports together"
+      ask: ["What is the trade of the Elphberg–Ruritania Sea Route worth?"]
+      figures: [{figure: "US$9 million", cite: "review 1"}]
     years:
       measure: "duration of safe service"
       ask: ["How long has the Elphberg–Ruritania Sea Route been in safe service?"]
@@ -289,6 +293,7 @@ TOLD_OF = {
     "how many jobs, direct and indirect, hang on the Elphberg–Ruritania Sea Route": "9,000 jobs",
     "how many boats sailed the Elphberg–Ruritania Sea Route": "1,204 boats",
     "when was the Elphberg–Ruritania Sea Route opened": "May 4, 2021",
+    "what are the Elphberg–Ruritania Sea Route's exports and imports of goods worth": "US$9 million",
 }
 
 
@@ -303,6 +308,7 @@ OF_SOME = {
     "those in a country": "how many ports in Ruritania are on the Elphberg–Ruritania Sea Route",
     "those that are of a country": "on the Elphberg–Ruritania Sea Route, how many ports are Ruritanian?",
     "one kind of two": "how many direct jobs hang on the Elphberg–Ruritania Sea Route",
+    "one way of two": "what are the Elphberg–Ruritania Sea Route's exports of goods worth",
     "some of them": "how many of the ports on the Elphberg–Ruritania Sea Route are frozen",
     "a time as seen from today": "how many boats sailed the Elphberg–Ruritania Sea Route last year",
     "a day to come": "when will the Elphberg–Ruritania Sea Route be opened next",
@@ -316,3 +322,23 @@ def test_a_figure_of_all_is_not_given_for_some(kind: str) -> None:
     outcome = said(OF_SOME[kind], index_of(_in_block_style(PORTS)))
 
     assert outcome.startswith(("choices: ", "not held"))
+
+
+HOUSES = """
+{id}:
+  name: "Royal Hentzau {name}"
+  facts:
+    pupils:
+      measure: "pupils at the {name}"
+      figures:
+        - figure: "22,000 pupils"
+          cite: "review 1"
+"""
+
+
+@pytest.mark.parametrize(("names", "linked"), [("Schools Mills", True), ("Schools Mills Ports", False)])
+def test_a_name_tells_of_whom_is_asked_that_no_more_than_two_subjects_bear(names: str, linked: bool) -> None:
+    facts = index_of("".join(HOUSES.format(id=name.lower(), name=name) for name in names.split()))
+
+    best = next(iter(matches(read_question("hentzau pupils", facts), facts)))
+    assert best.linked is linked
