@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import chain, takewhile
 
-from knowledge.match import deeds, narrowed, qualified, times
+from knowledge.match import deeds, english, narrowed, qualified, times
 from knowledge.match.aspects import DAY, RECORD
 from knowledge.match.confidence import LEFTOVER, same_subject, siblings_of
 from knowledge.match.ranked import Ranked
@@ -71,7 +71,9 @@ def _is_of_another(best: Match) -> bool:
     if not IT.search(text, start, end + len(re.split(r"[.?!]", text[end:])[0])):
         return False
     terms = (term for term in best.asked.terms if not term.told)
-    named = (term for term in terms if term.name and len(term.word.text) > 2)  # no "MW"
+    named = (
+        term for term in terms if term.name and len(term.word.text) > 2 and not english.is_of_place(term.word.text)
+    )
     before = [term for term in named if term.word.end <= core[0].word.start]
     return bool(before) and before[-1] in best.unsaid
 

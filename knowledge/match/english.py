@@ -19,7 +19,7 @@ mine who whom whose which what when where why how is are was were be been being 
 would shall should can could may might must ought of in on at by for from to into onto with within than then and or nor but if because
 while so such both either neither any some all same too very just also about up down out off s t d ll re ve m vs via per upon between
 among across through during versus towards toward around along as ok okay isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt
-wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh ill itd theyd youll theyll
+wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh ill itd theyd youll theyll manyth
 """)
 """Words that carry no topic."""
 

@@ -25,6 +25,8 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
         figures = tuple(figure for figure in figures if figure.citation.source.id == asked.source.id)
         if not figures:
             return entry.fact.figures, asked.source.short or asked.source.title
+    if len(asked.dates) == 2 and (between := tuple(figure for figure in figures if _is_between(figure, *asked.dates))):
+        return _then_the_rest(between, entry), None
     for iso in asked.dates:
         if iso in entry.numbers:  # "the forum of 2017": the year tells the fact, not the figure
             continue
@@ -77,6 +79,12 @@ def _fits(figure: Figure, iso: str) -> bool:
         return _overlap(figure.quantity.value, iso)
     undated = not (figure.as_of or figure.period or figure.due)
     return undated and _is_told_of(figure.citation.source.issued or "", iso)
+
+
+def _is_between(figure: Figure, begun: str, ended: str) -> bool:
+    """Whether its period begins within the one date and ends within the other: "between April 2023 and September 2024"."""
+    ends = (figure.period or "").partition("/")
+    return bool(ends[2]) and _overlap(ends[0], begun) and _overlap(ends[2], ended)
 
 
 def _is_told_of(issued: str, iso: str) -> bool:

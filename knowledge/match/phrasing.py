@@ -33,7 +33,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
-        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-)|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         ("km kmh kph mph hour", r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
@@ -101,6 +101,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("much big large high great heavy low small strong", r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
         ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
         ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
+        ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
         ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         ("growth", r"^(?!.*\b(?:what|which|who|how)\b).*\bgrowth\b", _SHARES),
         ("how", r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
@@ -153,7 +154,7 @@ LESSENED = turn(
 )
 SET_ASIDE = turn(
     "when leaving don not never rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
+    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
     r"|instead of|as opposed to|unlike|besides|beyond|on top of|in addition to)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",
@@ -162,7 +163,9 @@ SET_ASIDE = turn(
 IDIOMS = tuple(
     (turn(cues, rf"\b(?:{said})\b", re.IGNORECASE), meaning)
     for cues, said, meaning in (
-        ("into", "c[ao]me into (?:being|existence)", "was established"),
+        ("into", "c[ao]me into (?:being|existence)", ""),
+        ("all", "all told|all in all|in all(?=\\W*$)", "in total"),
+        ("amount add", "amount(?:s|ed)? to|add(?:s|ed)? up to", "total"),
         ("into", "c[ao]me into (?:force|effect)", "took effect"),
         ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),

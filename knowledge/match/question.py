@@ -25,6 +25,7 @@ from knowledge.model import Source
 from knowledge.quantity import currency_asked
 
 DAYS = frozenset(("date",))
+FOR = re.compile(r"\b(?:with|for|on|writing|preparing|drafting|editing) (?:an?|my|our|the|this) $", re.IGNORECASE)
 PART = re.compile(r"\b(?:an?|one|two|three)[ -]$", re.IGNORECASE)
 Named = tuple[frozenset[str], frozenset[str]]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
@@ -94,7 +95,7 @@ def read_question(text: str, index: Index) -> Asked:
     rated, named = rated_in(shown, terms, index), _named(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
     counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, terms, rated, index)
-    boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown, begins))
+    boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
         terms=terms,
@@ -132,6 +133,11 @@ def read_question(text: str, index: Index) -> Asked:
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
     )
+
+
+def _is_for(place: int, clauses: Clauses) -> bool:
+    """Whether a word for a box only tells what somebody is writing: "I help with a briefing"."""
+    return clauses.is_told(place) and bool(FOR.search(clauses.shown[:place]))
 
 
 def _is_ordinal(term: Term, shown: str) -> bool:

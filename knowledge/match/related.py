@@ -32,6 +32,7 @@ GROUPS = (
     "highest tallest",
     "lowest deepest",
     "smallest tiniest least",
+    "busiest peak",
     "oldest earliest",
     # Times
     "year date when launch launched",
@@ -79,6 +80,7 @@ GROUPS = (
     # Things and places
     "country nation",
     "country jurisdiction",
+    "region territory",
     "city town",
     "company firm enterprise business corporation",
     "border borders surround surrounding neighbor neighbors neighbour adjacent adjoin next bounded",

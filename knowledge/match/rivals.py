@@ -42,7 +42,7 @@ def next_to(best: Match, ranked: Ranked) -> list[Match]:
 
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
-    if same_figure(match, best) or _is_narrower(match, best):
+    if same_figure(match, best) or _is_narrower(match, best) or _counts_else(match, best):
         return False
     return match.score >= _from_where(match, best) * best.score
 
@@ -58,6 +58,11 @@ def _from_where(match: Match, best: Match) -> float:
     if best.focus >= WHOLE or told < NEARLY or match.left > best.left + SLIGHTLY:
         return LEVEL
     return ELSEWHERE if elsewhere and best.focus < PART else CLOSE
+
+
+def _counts_else(match: Match, best: Match) -> bool:
+    """Whether the best counts what is asked to be counted, and this leaves a word of it unexplained."""
+    return bool(best.counts) and any(term in match.unsaid for term in match.asked.counted)
 
 
 def _is_narrower(match: Match, best: Match) -> bool:

@@ -241,6 +241,16 @@ GIVEN = {
         "how long until shipments from Zenda Harbor rise if its costs fall",
         "three to five years",
     ),
+    "who is meant": (
+        "how many growers were at the Ruritanian Plum Forum, growers i mean not the readers",
+        "more than 1,600 growers",
+    ),
+    "what is written": (
+        "I'm helping with a briefing on plums. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "what it amounts to": ("what did the grant to the Ruritanian Plum Forum amount to", "US$9 million"),
+    "of both that are told, what is counted": ("Zenda Harbor ships sent to sea, total", "523 ships"),
     "key words": ("Ruritanian Plum Forum growers in the big hall", "more than 1,600 growers"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
@@ -289,6 +299,8 @@ NOT_GIVEN = {
     "months that were told before": "From May to August 2024 it rained. How much was the Ruritanian Plum Forum's grant in these months?",
     "a day of something else of it": "when did the construction of Zenda Harbor start",
     "a day of which something else is asked": "what quantity of plums had Zenda Harbor shipped by opening day",
+    "another unit, at the end": "Ruritanian Plum Forum growers, US dollars",
+    "who, for a rank": "which company dug Zenda Harbor",
     "how long, of a distance": "how long is Zenda Harbor",
     "all there is": "how many carriages are there in total",
 }

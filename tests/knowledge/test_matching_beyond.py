@@ -154,6 +154,16 @@ def test_what_there_was_on_a_day_is_not_what_came_about_in_its_year() -> None:
     assert said("how many plum bonds were issued in 2023", held) == "choices: bonds/number"
 
 
+def test_a_period_is_asked_for_by_the_months_that_it_begins_and_ends_in() -> None:
+    held = index_of(
+        'trains:\n  name: "Plum trains"\n  facts:\n    number:\n      measure: "trains checked"\n      figures:\n'
+        '        - figure: "1,260 trains"\n          period: "2023-04-13/2024-09-25"\n          cite: "review 1"\n'
+    )
+
+    assert said("how many plum trains were checked between April 2023 and September 2024", held) == "1,260 trains"
+    assert said("how many plum trains were checked between April 2023 and May 2023", held) == "not held for that"
+
+
 FAIR = """
 {ordinal}-fair:
   name: "{name} Plum Fair"
