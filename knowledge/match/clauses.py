@@ -35,15 +35,6 @@ class Clauses:
     def asking(self) -> str:
         return " … ".join(self.shown[start:end] for start, end in self.core)
 
-    def asks_at(self, place: int) -> bool:
-        return is_in(place, self.core)
-
-    def is_told(self, place: int) -> bool:
-        return is_in(place, self.told)
-
-    def is_near(self, place: int) -> bool:
-        return is_in(place, self.sentences)
-
 
 def clauses_of(shown: str) -> Clauses:
     (pieces, led_to), sentences = _parted(shown), list(_pieces(shown, SENTENCE_ENDS))
@@ -62,7 +53,11 @@ def _core(
     asking = [
         (start, end)
         for start, end in pieces
-        if (start, end) in led_to or (ASKING.search(small, start, end + 1) and not HELD.search(small[start : end + 1]))
+        if (start, end) in led_to
+        or (
+            ("?" in small[start : end + 1] or ASKING.search(small, start, end + 1))
+            and not HELD.search(small[start : end + 1])
+        )
     ]
     if len(asking) > 1:
         asking = _plainly(small, asking, sentences)

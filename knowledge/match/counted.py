@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from knowledge.match import english, phrasing
 from knowledge.match.index import Index
 from knowledge.match.terms import RATHER, Term
+from knowledge.match.turns import Beginnings
 from knowledge.match.words import words
 
 WITH = re.compile(r"\b(?:with|of|in|for|by|from|at|to|that|which|after|since|per|under)\b", re.IGNORECASE)
@@ -22,25 +23,28 @@ DID = frozenset(
 )  # fmt: skip
 
 
-def counted_in(shown: str, terms: tuple[Term, ...], rated: list[Term], index: Index) -> tuple[Term, ...]:
+def counted_in(
+    shown: str, begins: Beginnings, terms: tuple[Term, ...], rated: list[Term], index: Index
+) -> tuple[Term, ...]:
     """What is asked to be counted: of the words after "how many" those that some fact counts, else the first; or what is `rated`."""
-    after = [term for ask in phrasing.HOW_MANY.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    after = [term for ask in phrasing.HOW_MANY.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
     after = after or rated
-    loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown) for term in _run(shown, ask.end(), terms)]
+    loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
     if not after:
-        loosely = _named_alone(shown, terms, index) or loosely
+        loosely = _named_alone(shown, begins, terms, index) or loosely
     countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
 
-def _named_alone(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
+def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What key words name without asking: "offices" of "tourism offices abroad, number", "passengers" of "Zenda line passengers in May"."""
+    tallied = phrasing.TALLIED.search(shown, begins) or phrasing.DONE.search(shown)
+    if not tallied and phrasing.WHAT.search(shown):
+        return []
     told = [term for term in terms if term.core and is_counted(term, index)]
     several = [term for term in told if _is_plural(term)]
-    if phrasing.TALLIED.search(shown) or phrasing.DONE.search(shown):
+    if tallied:
         return (several or told)[-1:]
-    if phrasing.WHAT.search(shown):
-        return []
     first = [term for term in several if not WITH.search(shown[: term.word.start])]
     return (first or several)[-1:]
 
@@ -54,13 +58,12 @@ def head_of(counted: tuple[Term, ...]) -> Term:
     return head
 
 
-def rated_in(shown: str, terms: tuple[Term, ...], index: Index) -> list[Term]:
+def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What is told by a time: "passengers" of "passengers per day"."""
-    if phrasing.HOW_MUCH.search(shown) or phrasing.HOW_OFTEN.search(shown):
+    if phrasing.HOW_MUCH.search(shown, begins) or phrasing.HOW_OFTEN.search(shown, begins):
         return []
-    return [
-        term for term in terms if term.core and phrasing.RATED.match(shown, term.word.end) and is_counted(term, index)
-    ]
+    rates = {said.start() for said in phrasing.RATED.finditer(shown, begins)}
+    return [term for term in terms if term.core and term.word.end in rates and is_counted(term, index)]
 
 
 def is_counted(term: Term, index: Index) -> bool:

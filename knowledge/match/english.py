@@ -170,6 +170,7 @@ def nearly_english(word: str) -> tuple[str, ...]:
     return tuple(sorted(_used_often().intersection(edits), key=lambda edit: (-zipf(edit), edit)))
 
 
+@lru_cache(maxsize=10_000)
 def strangeness(word: str) -> float:
     """What an unexplained word weighs: 0.15 if everybody says it every day, 1 if it is rare or no English at all."""
     if is_english(word):

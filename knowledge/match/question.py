@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.match import english, phrasing
 from knowledge.match.aspects import aspects_asked
-from knowledge.match.clauses import Clauses, Stretch, clauses_of
+from knowledge.match.clauses import Clauses, Stretch, clauses_of, is_in
 from knowledge.match.counted import counted_in, is_counted, rated_in
 from knowledge.match.entry import rates_in
 from knowledge.match.index import Index
@@ -84,7 +84,7 @@ def read_question(text: str, index: Index) -> Asked:
     shown, mended = corrected(respelled(_meant(plain(text)), index), index)
     clauses = clauses_of(shown)
     small, asking, begins = shown.lower(), clauses.asking.lower(), beginnings(shown)
-    kinds = _kinds(clauses)
+    kinds = _kinds(clauses, begins)
     source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
@@ -92,10 +92,10 @@ def read_question(text: str, index: Index) -> Asked:
         frozenset([term.word.stem for term in terms]),
         {term.word.stem for term in terms if term.near},
     )
-    rated, named = rated_in(shown, terms, index), _named(terms, index)
+    rated, named = rated_in(shown, begins, terms, index), _named(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
-    counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, terms, rated, index)
-    boxed = tuple(said.span() for said in phrasing.BOX.finditer(shown, begins) if not _is_for(said.start(), clauses))
+    counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, begins, terms, rated, index)
+    boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
         terms=terms,
@@ -108,7 +108,7 @@ def read_question(text: str, index: Index) -> Asked:
         speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
         counted=counted,
         countable=any(is_counted(term, index) for term in counted),
-        insists=bool(phrasing.HOW_MANY.search(shown) or rated),
+        insists=bool(phrasing.HOW_MANY.search(shown, begins) or rated),
         named=named,
         bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),
@@ -119,7 +119,7 @@ def read_question(text: str, index: Index) -> Asked:
         currency=currency_asked(asking),
         takes=bool(phrasing.TAKES.search(asking, begins)),
         lasted=bool(phrasing.LASTED.search(asking, begins)),
-        aspects=aspects_asked(asking, kinds, superlatives),
+        aspects=aspects_asked(asking, begins, kinds, superlatives),
         dates=dates,
         source=source,
         superlatives=superlatives,
@@ -137,7 +137,7 @@ def read_question(text: str, index: Index) -> Asked:
 
 def _is_for(place: int, clauses: Clauses) -> bool:
     """Whether a word for a box only tells what somebody is writing: "I help with a briefing"."""
-    return clauses.is_told(place) and bool(FOR.search(clauses.shown[:place]))
+    return is_in(place, clauses.told) and bool(FOR.search(clauses.shown[:place]))
 
 
 def _is_ordinal(term: Term, shown: str) -> bool:
@@ -158,11 +158,11 @@ def _meant(shown: str) -> str:
     return left if left is shown or len(words(left)) > len(words(shown)) / 2 else shown
 
 
-def _kinds(clauses: Clauses) -> frozenset[str] | None:
+def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
     """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
     core = [clauses.shown[start:end].lower() for start, end in clauses.core]
     asking = [clause for clause in core if not phrasing.ASIDE.match(clause)] or core
-    found = filter(None, map(phrasing.wanted, reversed(asking)))
+    found = filter(None, (phrasing.wanted(clause, begins) for clause in reversed(asking)))
     last = next(found, None)
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 

@@ -37,13 +37,13 @@ def scope_of(
     since any other date is of something else.
     """
     source, taken = _source_in(shown, index)
-    asks = clauses.asks_at if day else clauses.is_near
+    asks = clauses.core if day else clauses.sentences
     mentioned = list(_dates_in(shown))
     told_before = mentioned and not day and THEN.search(clauses.asking)
     dates = [
         (iso, start, end)
         for iso, start, end in mentioned
-        if (told_before or asks(start)) and not is_in(start, taken) and not _is_date_of(source, iso, shown[end:])
+        if (told_before or is_in(start, asks)) and not is_in(start, taken) and not _is_date_of(source, iso, shown[end:])
     ]
     return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
 

@@ -41,10 +41,10 @@ def terms_of(
     titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
     for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):
         means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
-        core, near = clauses.asks_at(word.start), clauses.is_near(word.start)
+        core, near = is_in(word.start, clauses.core), is_in(word.start, clauses.sentences)
         weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near else 0.0)
         name = _is_name(word, means, lexicon) or (not titled and _written_as_name(word, shown))
-        yield Term(word, means, weight, core, near, clauses.is_told(word.start), name)
+        yield Term(word, means, weight, core, near, is_in(word.start, clauses.told), name)
 
 
 def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon) -> dict[Concept, float]:
@@ -69,7 +69,7 @@ def _place_meant(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
 
 def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
     """What the word weighs if nothing explains it: the rarer, the more; politeness and numbers nothing."""
-    if word.is_number or word.text in english.ROUND or word.text in english.CHAT or word.text in english.BOX_WORDS:
+    if word.is_number or word.text in english.ROUND or word.text in english.TELLING_NOTHING:
         return 0.0
     if word.text in english.ORDINALS:
         return 0.3 if english.ORDINALS[word.text] == 1 else 1.0
@@ -81,21 +81,17 @@ def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
 
 
 def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
-    if word.is_number or _everyday(word) or word.text in english.MONTHS:
+    if word.is_number or word.text in english.EVERYDAY or word.text in english.MONTHS:
         return False
     if word.stem in lexicon.names or word.text in english.PLACES:
         return lexicon.rarity(word.stem) > UBIQUITOUS
-    strange = not english.zipf(word.text) and not english.nearly_english(word.text)
-    return not means and strange and len(word.text) > 3
-
-
-def _everyday(word: Word) -> bool:
-    return word.text in english.CHAT or word.text in english.LIGHT or word.text in english.BOX_WORDS
+    strange = not means and len(word.text) > 3 and not english.zipf(word.text)
+    return strange and not english.nearly_english(word.text)
 
 
 def _written_as_name(word: Word, shown: str) -> bool:
     """A capital inside a sentence: "Nairobi Expressway"."""
-    if not word.capital or len(word.text) == 1 or _everyday(word):
+    if not word.capital or len(word.text) == 1 or word.text in english.EVERYDAY:
         return False
     if word.text in english.ORDINALS or word.text in english.WEEKDAYS or word.text in english.MONTHS:
         return False
