@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import chain, takewhile
+from itertools import chain
 
 from knowledge.match import deeds, english, narrowed, qualified, times
 from knowledge.match.aspects import DAY, RECORD
@@ -51,8 +51,8 @@ def _is_outnamed(best: Match, ranked: Ranked) -> bool:
 
 def _is_outdone(best: Match, ranked: Ranked) -> bool:
     """Whether something fits much better, and is ruled out."""
-    better = takewhile(lambda match: match.score > OUTDONE * best.score, ranked)
-    return any(match.overruled for match in better)
+    least = OUTDONE * best.score
+    return any(match.score > least and match.overruled for match in ranked.down_to(least))
 
 
 def _is_unasked(best: Match) -> bool:
@@ -84,8 +84,9 @@ def _is_no_mean(best: Match) -> bool:
 
 def _is_of_another_kind(best: Match, ranked: Ranked) -> bool:
     """Whether a figure of another kind than is asked for explains of the question what the best leaves."""
-    better = takewhile(lambda match: match.score > best.score, ranked)
-    return best.left >= LEFTOVER and any(match.left < LEFTOVER and match.misfit for match in better)
+    return best.left >= LEFTOVER and any(
+        match.score > best.score and match.left < LEFTOVER and match.misfit for match in ranked.down_to(best.score)
+    )
 
 
 def _is_unasked_record(best: Match) -> bool:

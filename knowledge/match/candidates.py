@@ -57,10 +57,10 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
 
 
 def _gains(term: Term, index: Index) -> Gains:
-    rarity = index.lexicon.rarity
+    rare, postings = index.lexicon.rare, index.postings
     times = NAMES if term.name else 1.0
     gains = [
-        (rarity(concept) * sure * times, concept) for concept, sure in term.means.items() if concept in index.postings
+        (rare.get(concept, 1.0) * sure * times, concept) for concept, sure in term.means.items() if concept in postings
     ]
     return sorted(gains, reverse=True)
 

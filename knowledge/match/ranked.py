@@ -24,7 +24,7 @@ class Ranked(Iterable[Match]):
     def __init__(self, matches: Iterable[Match], fit: Callable[[Match], bool] | None = None) -> None:
         self.all = tuple(matches)  # in no order
         self._fit = fit
-        self._unscored = sorted(self.all, key=attrgetter("share"))
+        self._unscored = sorted(self.all, key=attrgetter("words.share"))
         self._scored: list[tuple[float, int, Match]] = []
         self._known: list[Match] = []
 
@@ -34,18 +34,25 @@ class Ranked(Iterable[Match]):
         return Ranked(self.all, fit=attrgetter("free"))
 
     def __iter__(self) -> Iterator[Match]:
+        return self.down_to(0.0)
+
+    def down_to(self, least: float) -> Iterator[Match]:
+        """Those that score no less."""
         for place in count():
-            if place == len(self._known) and not self._reads_on():
+            if place == len(self._known) and not self._reads_on(least):
+                return
+            if self._known[place].score < least:
                 return
             yield self._known[place]
 
-    def _reads_on(self) -> bool:
-        """Looks for the next one; False if there is none."""
-        while self._unscored and not (self._scored and -self._scored[0][0] > self._unscored[-1].share + ROUNDING):
-            match = self._unscored.pop()
+    def _reads_on(self, least: float) -> bool:
+        """Looks for the next one that scores no less; False if there is none."""
+        unscored, scored = self._unscored, self._scored
+        while unscored and unscored[-1].words.share + ROUNDING >= max(least, -scored[0][0] if scored else 0.0):
+            match = unscored.pop()
             if self._fit is None or self._fit(match):
-                heappush(self._scored, (-match.score, match.entry.place, match))
-        if self._scored:
-            self._known.append(heappop(self._scored)[2])
-            return True
-        return False
+                heappush(scored, (-match.score, match.entry.place, match))
+        if not scored or -scored[0][0] < least:
+            return False
+        self._known.append(heappop(scored)[2])
+        return True

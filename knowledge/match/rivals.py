@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from knowledge.match.confidence import LEVEL, same_figure, same_subject
 from knowledge.match.ranked import Ranked
 from knowledge.match.weigh import Match
@@ -24,19 +22,18 @@ def leading(ranked: Ranked) -> Match | None:
     best = next(iter(ranked.free), None)
     if best is None:
         return None
-    near = takewhile(lambda match: match.score >= CLOSE * best.score, ranked)
+    near = ranked.down_to(CLOSE * best.score)
     return next((match for match in near if _is_narrower(best, match) and match.free), best)
 
 
 def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
     """Those that may be meant as well as the best."""
-    near = takewhile(lambda match: match.score >= ELSEWHERE * best.score, ranked.free)
-    return [match for match in near if _rivals(match, best)]
+    return [match for match in ranked.free.down_to(ELSEWHERE * best.score) if _rivals(match, best)]
 
 
 def next_to(best: Match, ranked: Ranked) -> list[Match]:
     """Those that are nearest to the best, with another figure."""
-    near = takewhile(lambda match: match.score > NEXT * best.score, ranked.free)
+    near = (match for match in ranked.free.down_to(NEXT * best.score) if match.score > NEXT * best.score)
     return [match for match in near if not same_figure(match, best)]
 
 

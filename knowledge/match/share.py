@@ -31,7 +31,7 @@ def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon)
     gains: list[tuple[Concept, float]] = []
     unsaid: list[Term] = []
     for term in asked.terms:
-        strength, concept = best_meaning(term, explains)
+        strength, concept = best_meaning(term, explains) if term.means else (0.0, None)
         if concept is None:
             unsaid.append(term)
             continue

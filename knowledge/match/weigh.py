@@ -37,6 +37,7 @@ class Match:
     _focus: float | None = None  # what was found, if it was looked for: its focus,
     _score: float | None = None  # … its score,
     _fitting: tuple[Figures, str | None] | None = None  # … which of its figures fit,
+    _free: bool | None = None  # … whether nothing rules it out,
     _contradicted: bool | None = None  # … whether it is in conflict, beside its kind, date and source
 
     @property
@@ -47,7 +48,7 @@ class Match:
     def score(self) -> float:
         """How near it comes to the question: no more than the `share` of it that it explains."""
         if self._score is None:
-            self._score = self.share * (0.35 + 0.65 * self.focus) * self._fitness()
+            self._score = self.words.share * (0.35 + 0.65 * self.focus) * self._fitness()
         return self._score
 
     @property
@@ -128,7 +129,9 @@ class Match:
     @property
     def free(self) -> bool:
         """Nothing rules it out."""
-        return self.fits and not self._missing and not self._is_contradicted()
+        if self._free is None:
+            self._free = self.fits and not self._missing and not self._is_contradicted()
+        return self._free
 
     @property
     def misfit(self) -> bool:

@@ -41,3 +41,13 @@ def test_those_that_are_ruled_out_come_after_the_others(question: str, index: In
     ranked = matches(read_question(question, index), index)
 
     assert list(free_first(ranked)) == sorted(_sorted(list(ranked.all)), key=lambda match: not match.free)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_those_above_a_score_are_found_whatever_was_read_before(question: str, index: Index) -> None:
+    ranked = matches(read_question(question, index), index)
+    least = max(match.share for match in ranked.all) / 2
+
+    above = list(ranked.down_to(least))
+
+    assert above == [match for match in ranked if match.score >= least] != []
