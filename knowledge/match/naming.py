@@ -14,7 +14,7 @@ SURELY = 0.9  # certainty from which a word of a name is said
 
 def is_named(said: Mapping[Concept, float], entry: Entry) -> bool:
     """Whether the question says a whole name of the subject."""
-    return any(all(map(said.__contains__, name)) for name in entry.called)
+    return any(map(frozenset(said).issuperset, entry.called))
 
 
 def is_linked(said: Mapping[Concept, float], entry: Entry, index: Index) -> bool:

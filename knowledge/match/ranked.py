@@ -48,10 +48,12 @@ class Ranked(Iterable[Match]):
     def _reads_on(self, least: float) -> bool:
         """Looks for the next one that scores no less; False if there is none."""
         unscored, scored = self._unscored, self._scored
-        while unscored and unscored[-1].words.share + ROUNDING >= max(least, -scored[0][0] if scored else 0.0):
+        enough = max(least, -scored[0][0]) if scored else least
+        while unscored and unscored[-1].words.share + ROUNDING >= enough:
             match = unscored.pop()
             if self._fit is None or self._fit(match):
                 heappush(scored, (-match.score, match.entry.place, match))
+                enough = max(enough, match.score)
         if not scored or -scored[0][0] < least:
             return False
         self._known.append(heappop(scored)[2])

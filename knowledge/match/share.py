@@ -25,13 +25,14 @@ class Explained(NamedTuple):
     share: float  # of the question's weight, what is explained
 
 
-def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon) -> Explained:
+def explained(asked: Asked, held: Mapping[Concept, float], lexicon: Lexicon) -> Explained:
+    """What a fact explains that holds these concepts of the question, so strongly; they stand in the question's order."""
     rare = lexicon.rare
     weight = hinted = 0.0
     gains: list[tuple[Concept, float]] = []
     unsaid: list[Term] = []
     for term in asked.terms:
-        strength, concept = best_meaning(term, explains) if term.means else (0.0, None)
+        strength, concept = (0.0, None) if held.keys().isdisjoint(term.means) else best_meaning(term, held)
         if concept is None:
             unsaid.append(term)
             continue
@@ -39,7 +40,7 @@ def explained(asked: Asked, explains: Mapping[Concept, float], lexicon: Lexicon)
         gains.append((concept, gain))
         weight += gain
         hinted += (1.0 - strength) * term.weight
-    said = {concept: certainty for concept, certainty in asked.concepts.items() if concept in explains}
+    said = {concept: asked.concepts[concept] for concept in held}
     foreign = tuple([term for term in unsaid if term.name and term.near])
     left = sum([term.weight for term in unsaid]) + hinted
     share = weight / (weight + left) if weight else 0.0

@@ -226,7 +226,8 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
         strengths = tuple(map(entry.explains.get, asked.concepts))
         words = known.get(strengths)
         if words is None:
-            words = known[strengths] = explained(asked, entry.explains, index.lexicon)
+            held = {concept: strength for concept, strength in zip(asked.concepts, strengths, strict=True) if strength}
+            words = known[strengths] = explained(asked, held, index.lexicon)
         yield Match(asked, entry, index, words, head)
 
 
