@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
@@ -34,6 +34,9 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     """
     terms = (_gains(term, index) for term in asked.terms if term.word.text not in english.CHAT)
     told = sorted(filter(None, terms), key=lambda gains: gains[0][0], reverse=True)
+    sharing_all = _sharing_all(told, index)
+    if len(sharing_all) >= CANDIDATES:
+        return [index.entries[place] for place in sorted(sharing_all)[:CANDIDATES]]
     to_come = [*accumulate((gains[0][0] for gains in reversed(told)), initial=0.0)]
     groups: list[Group] = []
     met: list[set[int]] = []
@@ -54,6 +57,17 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
         ]
     )
     return [index.entries[place] for place in sorted([place for _, place in best[:CANDIDATES]])]
+
+
+def _sharing_all(told: Sequence[Gains], index: Index) -> set[int]:
+    """The facts that have the best meaning of each word: where these are enough, no others come before them.
+
+    None if a word has two meanings that speak for as much.
+    """
+    if not told or any(len(gains) > 1 and gains[1][0] > gains[0][0] - ROUNDING for gains in told):
+        return set()
+    smallest, *others = sorted([index.postings[gains[0][1]] for gains in told], key=len)
+    return smallest.intersection(*others)
 
 
 def _gains(term: Term, index: Index) -> Gains:
