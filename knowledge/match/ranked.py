@@ -52,8 +52,9 @@ class Ranked(Iterable[Match]):
         while unscored and unscored[-1].words.share + ROUNDING >= enough:
             match = unscored.pop()
             if self._fit is None or self._fit(match):
-                heappush(scored, (-match.score, match.entry.place, match))
-                enough = max(enough, match.score)
+                score = match.score
+                heappush(scored, (-score, match.entry.place, match))
+                enough = max(enough, score)
         if not scored or -scored[0][0] < least:
             return False
         self._known.append(heappop(scored)[2])

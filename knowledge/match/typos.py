@@ -9,6 +9,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+LATELY = 100  # words of questions of which is remembered what was found
+
 
 @dataclass(slots=True)
 class Neighbours:
@@ -19,6 +21,7 @@ class Neighbours:
 
     known: list[str] = field(default_factory=list)
     buckets: dict[str, str] = field(default_factory=dict)  # words with a space between: most buckets hold one
+    lately: dict[str, list[str]] = field(default_factory=dict)  # what was found at one error from words of questions
 
     def add(self, known: Iterable[str]) -> None:
         self.known += sorted(known)
@@ -35,9 +38,15 @@ class Neighbours:
         return near if near or reach == 1 else self._within(word, reach)
 
     def at_one(self, word: str) -> list[str]:
-        """The known words at one error from a word, however short it is."""
-        near = {other for key in _keys(word) for other in self.buckets.get(key, "").split()}
-        return sorted(other for other in near if OSA.distance(word, other, score_cutoff=1) == 1)
+        """The known words at one error from a word, however short it is. One question asks for them up to four times."""
+        near = self.lately.get(word)
+        if near is None:
+            known = {other for key in _keys(word) for other in self.buckets.get(key, "").split()}
+            near = sorted([other for other in known if OSA.distance(word, other, score_cutoff=1) == 1])
+            if len(self.lately) >= LATELY:
+                self.lately.clear()
+            self.lately[word] = near
+        return near
 
     def _within(self, word: str, reach: int) -> list[str]:
         """The nearest of all known words, if they are within reach."""

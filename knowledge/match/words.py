@@ -157,4 +157,4 @@ def stems_of(text: str) -> Stems:
 
 def folded(text: str) -> str:
     """A sentence as it sounds: its words alone, as compared."""
-    return " ".join(form.text for form in forms(text))
+    return " ".join([form.text for form in forms(text)])
