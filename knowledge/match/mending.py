@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from rapidfuzz.distance import OSA
 
 from knowledge.match import english
-from knowledge.match.index import Index
+from knowledge.match.index import YEAR, Index
 from knowledge.match.lexicon import Lexicon
 from knowledge.match.words import Word, stem, words
 
 AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
+MISREAD = ("any", "may", "man", "log")  # words for "many" and "long"
 OPENINGS = ("what", "when", "where", "which", "how", "who")
 RARE = 0.3  # the rarity from which a word tells which facts are meant
 COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
@@ -39,16 +40,18 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
     word, lexicon = found[place], index.lexicon
     if lexicon.knows(word):
         return [] if word.text in english.EVERYDAY else _everyday(word, lexicon)
-    if asking := _after_how(found, place) or _opening(found, place) or _after_each(found, place):
+    if asking := next(filter(None, (read(found, place) for read in ASKING)), None):
         return [asking]
     if word.text in english.EVERYDAY:
         return []
+    if (named := _in_a_name(found, place, index)) and not english.is_common(word.text):
+        return named
     near = [
         other for other in lexicon.meant(word) if other not in english.ORDINALS or not english.is_english(word.text)
     ]
     if len(near) > 1:
         near.sort(key=lambda other: (*_unlike(other, word.text), -_company(other, found, place, index)))
-    return near[:1] or lexicon.split(word) or _in_a_name(found, place, index) or _by_company(found, place, index)
+    return near[:1] or lexicon.split(word) or named or _by_company(found, place, index)
 
 
 def _unlike(other: str, word: str) -> tuple[bool, bool]:
@@ -59,8 +62,10 @@ def _unlike(other: str, word: str) -> tuple[bool, bool]:
 def _after_how(found: Sequence[Word], place: int) -> str | None:
     """ "how jany", "how any": what can only be "many"."""
     word = found[place].text
-    if not place or found[place - 1].text != "how" or (english.is_english(word) and word != "any"):
+    if not place or found[place - 1].text != "how" or (english.is_english(word) and word not in MISREAD):
         return None
+    if word in MISREAD and any(following.text in english.STOP for following in found[place + 1 : place + 2]):
+        return None  # "how may I"
     return _at_one(word, AFTER_HOW)
 
 
@@ -82,6 +87,17 @@ def _after_each(found: Sequence[Word], place: int) -> str | None:
     return _at_one(word, ("week", "month", "year", "hour"))
 
 
+def _before_year(found: Sequence[Word], place: int) -> str | None:
+    """ "juy 2024": the month that can only be meant."""
+    word, following = found[place].text, found[place + 1 : place + 2]
+    if len(word) < 3 or word in english.EVERYDAY or not (following and YEAR.fullmatch(following[0].text)):
+        return None
+    return _at_one(word, sorted(english.MONTHS, key=len, reverse=True))
+
+
+ASKING = (_after_how, _opening, _after_each, _before_year)
+
+
 def _at_one(word: str, meant: Iterable[str]) -> str | None:
     """The first of these of which one error makes the word."""
     return next((other for other in meant if OSA.distance(word, other, score_cutoff=1) == 1), None)
@@ -96,30 +112,46 @@ def _everyday(word: Word, lexicon: Lexicon) -> list[str]:
 
 def _company(other: str, found: Sequence[Word], place: int, index: Index) -> float:
     """How much the question's other words tell that stand in a fact beside this one, from 0 to 1."""
+    return round(company(index.postings.get(stem(other), set()), found, place, index) or 0.0, 2)
+
+
+def company(facts: Set[int], found: Sequence[Word], place: int, index: Index) -> float | None:
+    """How much the words of a question, but the one at a place, tell that stand in any of some facts, from 0 to 1; None if they tell nothing."""
     postings, rarity = index.postings, index.lexicon.rarity
-    facts = postings.get(stem(other), set())
-    beside = {word.stem for word in found if word is not found[place] and word.stem in postings}
+    beside = {word.stem for word in found if word is not found[place] and word.stem in postings and not word.is_number}
     telling = {each: rarity(each) for each in beside if rarity(each) > RARE}
     told = sum(weight for each, weight in telling.items() if not facts.isdisjoint(postings[each]))
-    return round(told / sum(telling.values()), 2) if telling else 0.0
+    return told / sum(telling.values()) if telling else None
 
 
 def _in_a_name(found: Sequence[Word], place: int, index: Index) -> list[str]:
-    """ "slk road", "belt and rod": a short word that makes a name with the next or the last one that tells something."""
+    """ "slk road", "belt and rgod": a word that makes a name with the next or the last one that tells something."""
+    word = found[place].text
     if found[place].is_number:
         return []
-    lengths, near = index.names.lengths, index.lexicon.near.at_one(found[place].text)
     following = next((word.stem for word in found[place + 1 :] if word.text not in english.STOP), "")
     last = next((word.stem for word in reversed(found[:place]) if word.text not in english.STOP), "")
-    return [other for other in near if (stem(other), following) in lengths or (last, stem(other)) in lengths][:1]
+    meant = index.names.between(last, following)
+    at_one = index.lexicon.near.at_one(word)
+    near = [other for other in at_one if stem(other) in meant][:1]
+    if near or len(word) < SHORTEST or english.zipf(word) or any(other[0] == word[0] for other in at_one):
+        return near
+    told = [(OSA.distance(word, other, score_cutoff=2), other) for other in meant if other[0] == word[0]]
+    errors, best = min(told, default=(3, ""))
+    return [best] if errors <= 2 else []
 
 
 def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
-    """An uncommon English word, unknown here, for one that stands in a fact beside most of the question: "tran" of "train"."""
+    """An uncommon English word, unknown here, for one that stands in a fact beside most of the question: "tran" of "train".
+
+    So also a word of five or six letters that is no English, for one at two errors.
+    """
     word = found[place]
     if word.is_number or len(word.text) < SHORTEST or english.is_common(word.text):
         return []
     near = index.lexicon.likely(word.text, index.lexicon.near.at_one(word.text))
+    if not english.zipf(word.text) and len(word.text) > SHORTEST:
+        near = near or [other for other in index.lexicon.near.within(word.text, 2) if other[0] == word.text[0]]
     told = [(_company(other, found, place, index), other) for other in near]
     company, best = max(told, default=(0.0, ""))
     return [best] if company >= COMPANY else []

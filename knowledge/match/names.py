@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ class LongNames:
 
     whose: dict[Stems, list[str]] = field(default_factory=dict)
     lengths: dict[Stems, list[int]] = field(default_factory=dict)
+    after: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # what may follow a first word
+    before: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # … and stand before a second
 
     def add(self, name: Stems, whose: str) -> None:
         """Remembers a name, if it has several words, and whose it is."""
@@ -24,6 +27,12 @@ class LongNames:
             owners.append(whose)
         if len(name) not in lengths:
             lengths.append(len(name))
+        self.after[name[0]].add(name[1])
+        self.before[name[1]].add(name[0])
+
+    def between(self, last: str, following: str) -> set[str]:
+        """What makes a name with either neighbor: "road" between "silk" and anything. Stems."""
+        return self.after.get(last, set()) | self.before.get(following, set())
 
     def found_in(self, stems: Stems) -> list[tuple[int, int, str]]:
         """Where names stand in a text: from which word to which, and whose they are."""

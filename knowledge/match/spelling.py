@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.match import english
 from knowledge.match.index import Index
 from knowledge.match.lexicon import Lexicon
-from knowledge.match.words import Word, words
+from knowledge.match.mending import COMPANY, company
+from knowledge.match.words import Word, stems_of, words
 
 INITIALS = range(3, 8)  # letters of an abbreviation by initials
 ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;])")  # the "n" of "belt n road", not of "R&D" or "n-type"
@@ -22,8 +24,9 @@ def respelled(shown: str, index: Index) -> str:
 
 
 def _written_out(shown: str, index: Index) -> str:
-    for word in reversed(words(shown)):
-        if long := _long_form(word, shown, index.lexicon) or _of_initials(word, shown, index):
+    found = words(shown)
+    for place, word in reversed(list(enumerate(found))):
+        if long := _long_form(word, shown, index.lexicon) or _of_initials(found, place, shown, index):
             shown = shown[: word.start] + long + shown[word.end :]
     return shown
 
@@ -37,13 +40,19 @@ def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
     return long if len(word.text) == 1 or not known else None
 
 
-def _of_initials(word: Word, shown: str, index: Index) -> str | None:
-    """ "casm" -> "cost available seat mile", where nothing else has these initials."""
+def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) -> str | None:
+    """ "casm" -> "cost available seat mile", where nothing else has these initials, and most of the question stands beside it."""
+    word = found[place]
     short = word.text if word.text in index.initials else word.text.removesuffix("s")
     if short not in index.initials or not _may_be_initials(word, shown, index.lexicon):
         return None
     meant = index.written_out(short)
-    return next(iter(meant)) if len(meant) == 1 else None
+    if len(meant) != 1:
+        return None
+    long = next(iter(meant))
+    facts = set[int].intersection(*[index.postings.get(stem, set()) for stem in stems_of(long)])
+    beside = 1.0 if shown[word.start : word.end].isupper() else company(facts, found, place, index)
+    return long if beside is None or beside >= COMPANY else None  # else it may as well be a typing error
 
 
 def _may_be_initials(word: Word, shown: str, lexicon: Lexicon) -> bool:

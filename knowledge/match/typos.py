@@ -35,7 +35,7 @@ class Neighbours:
         if len(word) < 4:  # so short a word is mended only where two letters are swapped
             return [other for other in near if sorted(other) == sorted(word)]
         reach = min(most, 1 if len(word) < 7 else 2 if len(word) < 11 else 3)
-        return near if near or reach == 1 else self._within(word, reach)
+        return near if near or reach == 1 else self.within(word, reach)
 
     def at_one(self, word: str) -> list[str]:
         """The known words at one error from a word, however short it is. One question asks for them up to four times."""
@@ -48,7 +48,7 @@ class Neighbours:
             self.lately[word] = near
         return near
 
-    def _within(self, word: str, reach: int) -> list[str]:
+    def within(self, word: str, reach: int) -> list[str]:
         """The nearest of all known words, if they are within reach."""
         found = process.extract(word, self.known, scorer=OSA.distance, processor=None, score_cutoff=reach, limit=None)
         return [other for other, distance, _ in found if distance == found[0][1]]

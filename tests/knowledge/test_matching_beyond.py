@@ -207,6 +207,20 @@ MENDED = {
         "how many rooms are there, ruritanian raeding romos",
         "313 reading rooms",
     ),
+    "may for many": ("how may passengers has the Strelsau–Zenda Railway carried", "2.4 million passengers"),
+    "two errors in a name": ("how many passengers has the Strlzau–Zenda Railway carried", "2.4 million passengers"),
+    "two errors in a word of six letters": (
+        "how many bxrdar crossings does the Strelsau–Zenda Railway count",
+        "810,000",
+    ),
+    "a month before its year": (
+        "how many passengers has the Strelsau–Zenda Railway carried by Msy 2024",
+        "2.4 million passengers",
+    ),
+    "no initials of what is told elsewhere": (
+        "hom many passengers has the Strelsau–Zenda Railway carried hipp",
+        "2.4 million passengers",
+    ),
     "a short word of a name": ("how many rooms are there, ruritanian reding romos", "313 reading rooms"),
 }
 
