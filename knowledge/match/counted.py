@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from knowledge.match import english, phrasing
 from knowledge.match.index import Index
@@ -11,7 +12,7 @@ from knowledge.match.terms import RATHER, Term
 from knowledge.match.turns import Beginnings
 from knowledge.match.words import words
 
-WITH = re.compile(r"\b(?:with|of|in|for|by|from|at|to|that|which|after|since|per|under)\b", re.IGNORECASE)
+PARTS = re.compile(r"[,;:–—]\s|\s-\s")
 GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
 RUN = 6  # words
 PLURALS = frozenset(("people", "folks", "children", "men", "women"))
@@ -22,12 +23,22 @@ DID = frozenset(
     )
 )  # fmt: skip
 
+_WITH = "with|of|in|for|by|from|at|to|that|which|after|since|per|under"
+WITH = re.compile(rf"\b(?:{_WITH})\b", re.IGNORECASE)
+BREAK = re.compile(
+    rf"\b(?:{_WITH}|\w{{3,}}ing|\w{{2,}}ed|{'|'.join(sorted(DID))})\b",
+    re.IGNORECASE,
+)
+"""What ends a row of nouns."""
+
 
 def counted_in(
     shown: str, begins: Beginnings, terms: tuple[Term, ...], rated: list[Term], index: Index
 ) -> tuple[Term, ...]:
     """What is asked to be counted: of the words after "how many" those that some fact counts, else the first; or what is `rated`."""
-    after = [term for ask in phrasing.HOW_MANY.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
+    asks = list(phrasing.HOW_MANY.finditer(shown, begins))
+    asks = [ask for ask in asks if ask[0].lower() == "how many"] or asks  # not "the monthly number of trains" beside it
+    after = [term for ask in asks for term in _run(shown, ask.end(), terms)]
     after = after or rated
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
     if not after:
@@ -37,16 +48,25 @@ def counted_in(
 
 
 def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
-    """What key words name without asking: "offices" of "tourism offices abroad, number", "passengers" of "Zenda line passengers in May"."""
-    tallied = phrasing.TALLIED.search(shown, begins) or phrasing.DONE.search(shown)
-    if not tallied and phrasing.WHAT.search(shown):
+    """What key words name without asking: "offices" of "tourism offices abroad, number", "towns" of "plum fairs: towns with a fair"."""
+    tally = phrasing.TALLIED.search(shown, begins)
+    if not tally and not phrasing.DONE.search(shown) and phrasing.WHAT.search(shown):
         return []
     told = [term for term in terms if term.core and is_counted(term, index)]
     several = [term for term in told if _is_plural(term)]
-    if tallied:
-        return (several or told)[-1:]
-    first = [term for term in several if not WITH.search(shown[: term.word.start])]
-    return (first or several)[-1:]
+    if not several:
+        return told[-1:] if tally or phrasing.DONE.search(shown) else []
+    if tally and told[-1].word.end + 1 == tally.start() and not _is_beside(several[0], told[-1], shown):
+        return told[-1:]  # "branch count"
+    part = max((part.end() for part in PARTS.finditer(shown, 0, several[-1].word.start)), default=0)
+    row = [term for term in several if term.word.start >= part]
+    last = takewhile(lambda pair: not BREAK.search(shown[pair[0].word.end : pair[1].word.start]), pairwise(row))
+    return [*row[:1], *(term for _, term in last)][-1:]
+
+
+def _is_beside(one: Term, other: Term, shown: str) -> bool:
+    """Whether the second only tells more of the first: "states" of "banks in states number"."""
+    return bool(WITH.search(shown[one.word.end : other.word.start]))
 
 
 def head_of(counted: tuple[Term, ...]) -> Term:

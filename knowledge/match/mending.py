@@ -42,7 +42,7 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
         return [] if word.text in english.EVERYDAY else _everyday(word, lexicon)
     if asking := next(filter(None, (read(found, place) for read in ASKING)), None):
         return [asking]
-    if word.text in english.EVERYDAY:
+    if word.text in english.EVERYDAY or word.text in english.PLACES:
         return []
     if (named := _in_a_name(found, place, index)) and not english.is_common(word.text):
         return named

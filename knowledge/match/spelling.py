@@ -14,13 +14,22 @@ from knowledge.match.words import Word, stems_of, words
 
 INITIALS = range(3, 8)  # letters of an abbreviation by initials
 ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;])")  # the "n" of "belt n road", not of "R&D" or "n-type"
+STATES = re.compile(
+    r"\bUnited States(?: of America)?\b|\bunited states\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))"
+)
 NUMBERED = re.compile(r"\d\s*$")  # "140 bc"
 SHORT = 6  # letters of a name that is worth joining
 
 
 def respelled(shown: str, index: Index) -> str:
     """The text with "casm" as "cost per available seat mile" and "jet blue" as "jetblue", where the knowledge base has these."""
-    return _joined(_written_out(shown, index), index.lexicon)
+    return _joined(_written_out(_placed(shown, index), index), index.lexicon)
+
+
+def _placed(shown: str, index: Index) -> str:
+    """ "The US", which else is "us", as "USA", and the United States; unless these are names of the knowledge base."""
+    named = ("unit", "state") in index.names.lengths or "usa" in index.lexicon.seen
+    return shown if named else STATES.sub("USA", shown)
 
 
 def _written_out(shown: str, index: Index) -> str:

@@ -60,10 +60,13 @@ class Match:
 
     @property
     def counts(self) -> bool | None:
-        """Whether it counts what is asked to be counted; None if the question does not say what, or not plainly."""
+        """Whether it counts what is asked to be counted; None if the question does not say what, or not plainly and no sibling counts it."""
         if self.head is None:
             return None
-        return True if not self.entry.counted.isdisjoint(self.head) else False if self.asked.insists else None
+        if not self.entry.counted.isdisjoint(self.head):
+            return True
+        of_siblings = "count" in self.entry.kinds and not self.entry.siblings_count.isdisjoint(self.head)
+        return False if self.asked.insists or of_siblings else None
 
     @property
     def fits(self) -> bool:
