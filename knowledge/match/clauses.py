@@ -10,6 +10,8 @@ from knowledge.match import english
 from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, LEAD_IN, PLAINLY, SENTENCE_ENDS, TOLD
 from knowledge.match.words import words
 
+ENOUGH = 4  # words that tell something, with which a question may do
+
 Stretch = tuple[int, int]
 """Where something begins in a text, and where it has ended."""
 
@@ -64,8 +66,19 @@ def _core(
     substance = [_substance(shown[start:end]) for start, end in asking]
     if sum(substance) >= 2:
         return [stretch for stretch, tells in zip(asking, substance, strict=True) if tells]
+    return _nearest(shown, pieces, asking) or [(0, len(shown))]
+
+
+def _nearest(shown: str, pieces: Sequence[Stretch], asking: Sequence[Stretch]) -> list[Stretch]:
+    """The clauses that ask, and what tells something right before: "There is a dam in Zenda. How high?"; where none asks, all."""
     telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]
-    return telling or [(0, len(shown))]
+    told = 0
+    for place in range(len(telling) - 1, -1, -1):
+        if asking and telling[place] <= asking[-1]:
+            told += _substance(shown[slice(*telling[place])])
+            if told >= ENOUGH and telling[place] <= asking[0]:
+                return [stretch for stretch in telling[place:] if stretch <= asking[-1]]
+    return telling
 
 
 def _plainly(small: str, asking: list[Stretch], sentences: Iterable[Stretch]) -> list[Stretch]:

@@ -135,7 +135,7 @@ def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterato
         if not entry.named.isdisjoint(one.means) and two in left:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, whose in asked.named:
-        if _is_anothers(name, whose, entry):
+        if name not in entry.bears and _is_anothers(name, whose, entry):
             yield f"'{' '.join(sorted(name))}' is another subject"
 
 

@@ -23,7 +23,7 @@ DID = frozenset(
     )
 )  # fmt: skip
 
-_WITH = "with|of|in|for|by|from|at|to|that|which|after|since|per|under"
+_WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|under|along|via|as"
 WITH = re.compile(rf"\b(?:{_WITH})\b", re.IGNORECASE)
 BREAK = re.compile(
     rf"\b(?:{_WITH}|\w{{3,}}ing|\w{{2,}}ed|{'|'.join(sorted(DID))})\b",
@@ -50,7 +50,7 @@ def counted_in(
 def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What key words name without asking: "offices" of "tourism offices abroad, number", "towns" of "plum fairs: towns with a fair"."""
     tally = phrasing.TALLIED.search(shown, begins)
-    if not tally and not phrasing.DONE.search(shown) and phrasing.WHAT.search(shown):
+    if phrasing.HOW.search(shown) or (not tally and not phrasing.DONE.search(shown) and phrasing.WHAT.search(shown)):
         return []
     told = [term for term in terms if term.core and is_counted(term, index)]
     several = [term for term in told if _is_plural(term)]

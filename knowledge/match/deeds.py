@@ -27,7 +27,7 @@ OTHER_WAY = turn(
 
 UNDONE = frozenset(stems_of("""
 abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
-expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap
+expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shut
 sue suspend theft unpaid victim withdraw withdrew worsen wrong
 """))  # fmt: skip
 """Mishaps, and ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from knowledge.dates import span
@@ -15,6 +16,14 @@ from knowledge.model import Figure
 
 Figures = tuple[Figure, ...]
 
+EARLIER = re.compile(
+    r"\b(?:before (?:it|they|that|this|then|the)|originally|initially|previously|formerly|at first|back then|used to|years? (?:ago|earlier|before))\b",
+    re.IGNORECASE,
+)
+THEN = re.compile(
+    r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the) (?:start|launch|opening|beginning))\b",
+    re.IGNORECASE,
+)
 MOST = 0.6  # of the words of its time, from which a figure is meant by them
 
 
@@ -35,9 +44,21 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
             return entry.fact.figures, iso
     if len(entry.fact.figures) == 1 or not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
         return _then_the_rest(figures, entry), None
-    plan = PLAN in asked.aspects
-    told = sorted(figures, key=lambda figure: (-_told(figure, figures, entry, said), _is_planned(figure) != plan))
+    plan, earlier = PLAN in asked.aspects, bool(EARLIER.search(asked.text))
+    told = sorted(
+        figures,
+        key=lambda figure: (
+            -_told(figure, figures, entry, said),
+            _is_planned(figure) != plan,
+            earlier and not is_of_then(figure),
+        ),
+    )
     return _then_the_rest(told, entry), None
+
+
+def is_of_then(figure: Figure) -> bool:
+    """Whether it tells what there was before, or at first."""
+    return bool(THEN.search(figure.when or ""))
 
 
 def _is_planned(figure: Figure) -> bool:

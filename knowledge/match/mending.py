@@ -16,6 +16,7 @@ MISREAD = ("any", "may", "man", "log")  # words for "many" and "long"
 OPENINGS = ("what", "when", "where", "which", "how", "who")
 RARE = 0.3  # the rarity from which a word tells which facts are meant
 COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
+SHORT_FORM = 5  # letters in capitals that may stand for words
 SHORTEST = 4  # letters of such an English word
 
 
@@ -26,13 +27,19 @@ def corrected(shown: str, index: Index) -> tuple[str, frozenset[int]]:
     reach = length = 0
     found = words(shown)
     for place, word in enumerate(found):
-        if better := _meant(found, place, index):
+        better = _meant(found, place, index)
+        if better and not (_is_short_form(shown, word) and any(map(english.is_common, better))):
             before = shown[reach : word.start]
             mended.add(length + len(before))
             parts += [before, " ".join(part.title() if word.capital else part for part in better)]
             length += len(parts[-2]) + len(parts[-1])
             reach = word.end
     return "".join([*parts, shown[reach:]]), frozenset(mended)
+
+
+def _is_short_form(shown: str, word: Word) -> bool:
+    """Whether it is written in capitals among small letters: "MBA"."""
+    return len(word.text) <= SHORT_FORM and shown[word.start : word.end].isupper() and not shown.isupper()
 
 
 def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:

@@ -141,7 +141,7 @@ HOW_MUCH = turn("much amount total", r"\b(?:how much|amount of|total)\b", re.IGN
 
 RATE = turn(
     "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
-    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|train|piece)\b"
+    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b|(?<=s )an? (train)\b"
     r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)",
 )
 RATE_WORDS = {
@@ -216,13 +216,13 @@ BOX = turn(
     "panel pannel fact box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
     " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
     " know speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
-    " round digest crash cheat dossier head",
+    " round digest crash cheat dossier head main one pager",
     r"(?<!\w)(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
-    r"|sketch|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
+    r"|sketch|main points|one[- ]pager|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
     r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
 )  # in small letters: ignoring case takes three times as long

@@ -13,7 +13,7 @@ from knowledge.match.mending import COMPANY, company
 from knowledge.match.words import Word, stems_of, words
 
 INITIALS = range(3, 8)  # letters of an abbreviation by initials
-ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;])")  # the "n" of "belt n road", not of "R&D" or "n-type"
+ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;'])")  # the "n" of "belt n road", not of "R&D" or "n-type"
 STATES = re.compile(
     r"\bUnited States(?: of America)?\b|\bunited states\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.match.aspects import NOW, PLAN
+from knowledge.match.figures import is_of_then
 from knowledge.match.turns import turn
 from knowledge.match.weigh import Match
 
@@ -32,7 +33,7 @@ BEFORE = turn("before", r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being
 
 def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
-    if RIGHT_NOW.search(best.asked.text):
+    if best.figures[0].quantity.kind in NO_AMOUNTS or RIGHT_NOW.search(best.asked.text):
         return False
     held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text, best.asked.begins)
     begun, _, ended = (best.figures[0].period or "").partition("/")
@@ -66,6 +67,6 @@ def is_an_earlier_time(best: Match) -> bool:
     """Whether what there was at first, or before something, is asked for, and the figure is not told to be of then."""
     text, figure = best.asked.text.lower(), best.figures[0]
     asked = next((time.pattern for time in (AT_FIRST, BEFORE) if time.search(text, best.asked.begins)), None)
-    if asked is None or figure.quantity.kind in NO_AMOUNTS:
+    if asked is None or figure.quantity.kind in NO_AMOUNTS or (len(best.figures) > 1 and is_of_then(figure)):
         return False
     return not asked.search(" ".join((*best.told, figure.note or "")).lower())

@@ -258,6 +258,13 @@ GIVEN = {
         "29 valleys",
     ),
     "key words": ("Ruritanian Plum Forum growers in the big hall", "more than 1,600 growers"),
+    "what stands right before": (
+        "Hey, plum slot on regional TV. There is the Ruritanian Plum Forum, with its valleys. How many growers?",
+        "more than 1,600 growers",
+    ),
+    "what there was before it changed": ("before it changed, how many ships did Zenda Harbor send to sea", "166 ships"),
+    "what there was at first": ("how many ships did Zenda Harbor originally send to sea", "166 ships"),
+    "key words, of two things": ("Ruritanian Plum Forum: growers on the day of agreements", "more than 1,600 growers"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
     "then": ("how many ships did Zenda Harbor send to sea at the time the Harbor Law was passed", "166 ships"),
     "a day beside another": (
