@@ -25,10 +25,7 @@ DID = frozenset(
 
 _WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|under|along|via|as"
 WITH = re.compile(rf"\b(?:{_WITH})\b", re.IGNORECASE)
-BREAK = re.compile(
-    rf"\b(?:{_WITH}|\w{{3,}}ing|\w{{2,}}ed|{'|'.join(sorted(DID))})\b",
-    re.IGNORECASE,
-)
+BREAK = re.compile(rf"\b(?:{_WITH}|{'|'.join(sorted(DID))})\b|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
 """What ends a row of nouns."""
 
 

@@ -18,7 +18,7 @@ class Ranked(Iterable[Match]):
 
     No score is higher than the share of the question that the fact explains, which is known beforehand. So the first is
     known once none is left unscored that explains more than it scores (a threshold, as in Fagin, Lotem and Naor 2001):
-    of thirty matches mostly eight are scored.
+    of thirty matches some fourteen are scored.
     """
 
     def __init__(self, matches: Iterable[Match], fit: Callable[[Match], bool] | None = None) -> None:
