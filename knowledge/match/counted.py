@@ -80,7 +80,8 @@ def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Ind
     if phrasing.HOW_MUCH.search(shown, begins) or phrasing.HOW_OFTEN.search(shown, begins):
         return []
     rates = {said.start() for said in phrasing.RATED.finditer(shown, begins)}
-    return [term for term in terms if term.core and term.word.end in rates and is_counted(term, index)]
+    told = [term for term in terms if term.core and term.word.end in rates and is_counted(term, index)]
+    return [term for term in told if not shown.endswith("per ", 0, term.word.start)]  # not "per hectare a year"
 
 
 def is_counted(term: Term, index: Index) -> bool:

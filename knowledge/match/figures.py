@@ -48,9 +48,9 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
     told = sorted(
         figures,
         key=lambda figure: (
+            earlier and not is_of_then(figure),
             -_told(figure, figures, entry, said),
             _is_planned(figure) != plan,
-            earlier and not is_of_then(figure),
         ),
     )
     return _then_the_rest(told, entry), None

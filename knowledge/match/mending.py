@@ -148,6 +148,11 @@ def _in_a_name(found: Sequence[Word], place: int, index: Index) -> list[str]:
     return [best] if errors <= 2 else []
 
 
+def _may_be(other: str, word: Word, index: Index) -> bool:
+    """Whether a word begins alike; one with a capital is a name."""
+    return other[0] == word.text[0] and (not word.capital or stem(other) in index.lexicon.names)
+
+
 def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
     """An uncommon English word, unknown here, for one that stands in a fact beside most of the question: "tran" of "train".
 
@@ -158,7 +163,7 @@ def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
         return []
     near = index.lexicon.likely(word.text, index.lexicon.near.at_one(word.text))
     if not english.zipf(word.text) and len(word.text) > SHORTEST:
-        near = near or [other for other in index.lexicon.near.within(word.text, 2) if other[0] == word.text[0]]
+        near = near or [other for other in index.lexicon.near.within(word.text, 2) if _may_be(other, word, index)]
     told = [(_company(other, found, place, index), other) for other in near]
     company, best = max(told, default=(0.0, ""))
     return [best] if company >= COMPANY else []

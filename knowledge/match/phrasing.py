@@ -65,7 +65,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("many number", r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
             "costs price pay paid fee budget",
-            rf"^(?!.*\b(?:cut|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
+            rf"^(?!.*\b(?:cuts?|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
             r".*\b(?:costs?|costing|priced?|pay|paid(?! for)|paying|fee|budget)\b",
             "money range",
         ),
@@ -104,6 +104,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
         ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
+        ("investment budget sum", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?:investment|budget)(?: (?:sum|total|amount|volume|value))?\W*$|\bsum (?:invested|spent|paid)\b", "money range"),
         ("growth", r"^(?!.*\b(?:what|which|who|how)\b).*\bgrowth\b", _SHARES),
         ("how", r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
     )
@@ -206,18 +207,18 @@ TAKES = turn(
 LASTED = turn("been in existed around", r"\bhow long\b.*\b(?:been|in (?:operation|service|use)|existed|around)\b")
 
 ATTRIBUTED = turn(
-    "according per reported report estimated estimate said say published claim",
-    r"\b(?:(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
+    "according per reported report estimated estimate said say published claim forecast projection survey study poll",
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )
 
 BOX = turn(
-    "panel pannel fact box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
+    "panel pannel fact info box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
     " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
     " know speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
     " round digest crash cheat dossier head main one pager",
-    r"(?<!\w)(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
+    r"(?<!\w)(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|key (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
@@ -250,7 +251,7 @@ TOLD = re.compile(
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
 )  # of oneself, and of what one is writing
 LEAD_IN = re.compile(
-    r".*?\b(?:i|we|my|our|me|us)\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:ing)?|say|cite|check|find out|(?:tell|give|show|remind) (?:me|us))"
+    r".*?\b(?:i|we|my|our|me|us)\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
     r"(?=\s+(?:(?:in|by|to|from|for|with|at|on|of|over|into) )?(?:how (?:many|much|long|far|often|big|old|high|fast)|what|when|which|the"
     r" (?:amount|count|date|length|number|percentage|share|size|sum|total|value|year)\b))"
 )  # "I edit a page in Lusaka and need" of "… and need the number of wells"

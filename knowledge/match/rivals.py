@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.match.confidence import LEVEL, same_figure, same_subject
 from knowledge.match.ranked import Ranked
 from knowledge.match.weigh import Match
+from knowledge.match.words import stems_of
 
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains:
 CLOSE = 0.88  # of any; and of another subject,
@@ -14,6 +15,7 @@ PART = 0.8
 WHOLE = 0.93
 NEARLY = 0.97  # of what the best explains, that explains as much …
 SLIGHTLY = 0.05  # … and by how much more may be left unexplained
+ALL = frozenset(stems_of("total overall combined whole full entire altogether together"))
 NEXT = 0.8  # the share of the best's score from which a match is offered beside it though none is a rival
 
 
@@ -23,7 +25,8 @@ def leading(ranked: Ranked) -> Match | None:
     if best is None:
         return None
     near = ranked.down_to(CLOSE * best.score)
-    return next((match for match in near if _is_narrower(best, match) and match.free), best)
+    near = (match for match in near if _is_narrower(best, match) or _tells_all(match, best))
+    return next((match for match in near if match.free), best)
 
 
 def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
@@ -39,7 +42,7 @@ def next_to(best: Match, ranked: Ranked) -> list[Match]:
 
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
-    if same_figure(match, best) or _is_narrower(match, best) or _counts_else(match, best):
+    if same_figure(match, best) or _is_narrower(match, best) or _counts_else(match, best) or _tells_all(best, match):
         return False
     return match.score >= _from_where(match, best) * best.score
 
@@ -60,6 +63,12 @@ def _from_where(match: Match, best: Match) -> float:
 def _counts_else(match: Match, best: Match) -> bool:
     """Whether the best counts what is asked to be counted, and this leaves a word of it unexplained."""
     return bool(best.counts) and any(term in match.unsaid for term in match.asked.counted)
+
+
+def _tells_all(match: Match, other: Match) -> bool:
+    """Whether all of something is asked for, and of two facts of one subject this says so."""
+    asked = [term for term in other.unmet if term.word.stem in ALL]
+    return bool(asked) and same_subject(match, other) and not any(term in match.unsaid for term in asked)
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
