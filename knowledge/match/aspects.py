@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.match.phrasing import SHARES, SUPERLATIVE
+from knowledge.match.phrasing import SUPERLATIVE
 from knowledge.match.turns import Beginnings, turn
+from knowledge.match.wanted import SHARES
 from knowledge.model import Fact
 
 DAY, CHANGE, RECORD, PLAN = "day", "change", "record", "plan"

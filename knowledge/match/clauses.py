@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.match import english
-from knowledge.match.phrasing import ASKING, CLAUSE_ENDS, HELD, LEAD_IN, PLAINLY, SENTENCE_ENDS, TOLD
+from knowledge.match.sentences import ASKING, CLAUSE_ENDS, HELD, LEAD_IN, PLAINLY, SENTENCE_ENDS, TOLD
 from knowledge.match.words import words
 
 ENOUGH = 4  # words that tell something, with which a question may do

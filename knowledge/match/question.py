@@ -20,6 +20,7 @@ from knowledge.match.scope import scope_of
 from knowledge.match.spelling import respelled
 from knowledge.match.terms import RATHER, Term, terms_of
 from knowledge.match.turns import Beginnings, beginnings
+from knowledge.match.wanted import SHARES, wanted
 from knowledge.match.words import plain, stem, words
 from knowledge.model import Source
 from knowledge.quantity import currency_asked
@@ -94,7 +95,7 @@ def read_question(text: str, index: Index) -> Asked:
     )
     rated, named = rated_in(shown, begins, terms, index), _named(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
-    counted = () if kinds and kinds <= phrasing.SHARES else counted_in(shown, begins, terms, rated, index)
+    counted = () if kinds and kinds <= SHARES else counted_in(shown, begins, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
@@ -162,7 +163,7 @@ def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
     """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
     core = [clauses.shown[start:end].lower() for start, end in clauses.core]
     asking = [clause for clause in core if not phrasing.ASIDE.match(clause)] or core
-    found = filter(None, (phrasing.wanted(clause, begins) for clause in reversed(asking)))
+    found = filter(None, (wanted(clause, begins) for clause in reversed(asking)))
     last = next(found, None)
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 

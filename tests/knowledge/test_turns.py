@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from knowledge.calculate import asking, comparison, counting
 from knowledge.match import aspects, beyond, deeds, narrowed, phrasing, times
 from knowledge.match.turns import Turn, beginnings, turn
+from knowledge.match.wanted import WANTED
 
 ROOMS = (phrasing, aspects, beyond, deeds, narrowed, times, asking, comparison, counting)
 TURNS = [
-    *[said for said, _ in (*phrasing.WANTED, *phrasing.IDIOMS)],
+    *[said for said, _ in (*WANTED, *phrasing.IDIOMS)],
     *[said for room in ROOMS for said in vars(room).values() if isinstance(said, Turn)],
 ]
 

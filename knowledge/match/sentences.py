@@ -1,0 +1,36 @@
+"""Where sentences and clauses end, and by which turns of phrase they ask, or tell of whoever asks."""
+
+from __future__ import annotations
+
+import re
+
+ASKING = re.compile(
+    r"(?<!, )\bwhich (?:had|has|have|is|are|was|were)\b|\b(?:know|tell|say|ask|and|or|of|by|to|from|with|for|exactly) who\b|(?<![a-z0-9,] )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
+    r"|\bwhich\b(?! (?:had|has|have|is|are|was|were)\b)|(?<!, )\bwhose\b|\b(?:how|what|whats|what's|where(?! (?:i|we|our|my)\b)|wich|number of|do we know|does anyone know|is there|are there|need the"
+    r"|(?:needs|wants)(?: to (?:cite|give|have|know|print|quote|use))? the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
+    r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
+)
+PLAINLY = re.compile(
+    r".*\b(?:how (?:many|much|long|far|often|big|high|old|fast|tall|deep)|number of|need|give me|show me|tell me|looking for|figure for|could you|can i|do we know|does anyone know)\b"
+    r"|\W*(?:(?:and|so|but|or|also|then) )?(?:(?:in|at|on|by|for|to|of|from|with) )?(?:what|which|who|when|where|how|whose)\b"
+)  # what asks beside a sentence with a question mark, too
+HELD = re.compile(
+    r"^(?!.*(?:\?|\b(?:need|looking|asked|trying)\b)).*\b(?:i|we|she|he|they)(?:'ve|'d| have| had| has| know| already know| already have)(?: already| also| now)?"
+    r"(?: got| noted| found)? (?:the|an?|our|my|this|that|these|those|both|all|what|how|\d+)\b"
+)  # what somebody has already: "I've got the number of members"
+TOLD = re.compile(
+    r"\b(?:i|we|my|our)\b|\bhere\W*$|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
+    r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
+)  # of oneself, and of what one is writing
+LEAD_IN = re.compile(
+    r".*?\b(?:i|we|my|our|me|us)\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
+    r"(?=\s+(?:(?:in|by|to|from|for|with|at|on|of|over|into) )?(?:how (?:many|much|long|far|often|big|old|high|fast)|what|when|which|the"
+    r" (?:amount|count|date|length|number|percentage|share|size|sum|total|value|year)\b))"
+)  # "I edit a page in Lusaka and need" of "… and need the number of wells"
+_EMOJI = "\U0001f300-\U0001faff☀-➿"
+SENTENCE_ENDS = re.compile(rf"(?=[\s{_EMOJI}])(?:(?<=[.?!…])\s+|\s[:;]-?[)(DP]|\n+|[{_EMOJI}]+)")
+_LISTED = r"\w+,? and \w+|and [A-Z]"  # "China, Laos and Thailand" is one clause
+CLAUSE_ENDS = re.compile(
+    rf"(?=[\s,(){_EMOJI}])"  # where any may begin, so that nothing is tried elsewhere
+    rf"(?:\s[:;]-?[)(DP]|(?<=[.?!;:…])\s+|\n+|(?<=[a-z0-9)])\s[-–—]\s|,\s+(?!{_LISTED})|[()]|[{_EMOJI}]+)"
+)
