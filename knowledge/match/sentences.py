@@ -23,7 +23,7 @@ TOLD = re.compile(
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$"
 )  # of oneself, and of what one is writing
 LEAD_IN = re.compile(
-    r".*?\b(?:i|we|my|our|me|us)\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
+    r".*?\b(?:i|we|my|our|me|us)\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:s|ed|ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
     r"(?=\s+(?:(?:in|by|to|from|for|with|at|on|of|over|into) )?(?:how (?:many|much|long|far|often|big|old|high|fast)|what|when|which|the"
     r" (?:amount|count|date|length|number|percentage|share|size|sum|total|value|year)\b))"
 )  # "I edit a page in Lusaka and need" of "… and need the number of wells"
