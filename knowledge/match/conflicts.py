@@ -79,7 +79,7 @@ def _either(kinds: frozenset[str]) -> str:
 
 
 def _other_spans(asked: Asked, entry: Entry) -> Iterator[str]:
-    """How long something takes is not how long it has been so."""
+    """How long something takes is not how long it is, or has been so."""
     if "duration" not in entry.kinds:
         return
     if asked.takes and not _tells(entry, TAKEN):

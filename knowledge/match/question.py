@@ -67,7 +67,7 @@ class Asked:
     kinds: frozenset[str] | None
     currency: str | None  # that it wants money in, "$" for any dollars
     takes: bool  # it asks how long something takes
-    lasted: bool  # … or how long it has been so
+    lasted: bool  # … or how long it is, or has been so
     aspects: frozenset[str]  # what it asks for beside how things stand
     dates: tuple[str, ...]
     source: Source | None

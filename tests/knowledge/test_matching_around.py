@@ -324,6 +324,7 @@ NOT_GIVEN = {
     "whose estimate": "Fitchner estimate of the ships that Zenda Harbor sends to sea",
     "another unit, at the end": "Ruritanian Plum Forum growers, US dollars",
     "who, for a rank": "which company dug Zenda Harbor",
+    "how long, of a time that it takes": "how long is the Strelsau line at Zenda Harbor",
     "how long, of a distance": "how long is Zenda Harbor",
     "all there is": "how many carriages are there in total",
 }
