@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from rapidfuzz.distance import OSA
 
 from knowledge.match import english
-from knowledge.match.index import YEAR, Index
+from knowledge.match.expected import expected
+from knowledge.match.index import Index
 from knowledge.match.lexicon import Lexicon
 from knowledge.match.words import Word, stem, words
 
-AFTER_HOW = ("many", "much", "long", "far", "big", "high", "fast", "often", "old", "tall", "deep", "quick")
-MISREAD = ("any", "may", "man", "log")  # words for "many" and "long"
-OPENINGS = ("what", "when", "where", "which", "how", "who")
 RARE = 0.3  # the rarity from which a word tells which facts are meant
 COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
-SHORT_FORM = 5  # letters in capitals that may stand for words
 SHORTEST = 4  # letters of such an English word
+SHORT_FORM = 5  # letters in capitals that may stand for words
 
 
 def corrected(shown: str, index: Index) -> tuple[str, frozenset[int]]:
@@ -47,7 +45,7 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
     word, lexicon = found[place], index.lexicon
     if lexicon.knows(word):
         return [] if word.text in english.EVERYDAY else _everyday(word, lexicon)
-    if asking := next(filter(None, (read(found, place) for read in ASKING)), None):
+    if asking := expected(found, place):
         return [asking]
     if word.text in english.EVERYDAY or word.text in english.PLACES:
         return []
@@ -64,50 +62,6 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
 def _unlike(other: str, word: str) -> tuple[bool, bool]:
     """What speaks against an error: swapped letters are the likeliest, the first letter is the surest."""
     return sorted(other) != sorted(word), other[0] != word[0]
-
-
-def _after_how(found: Sequence[Word], place: int) -> str | None:
-    """ "how jany", "how any": what can only be "many"."""
-    word = found[place].text
-    if not place or found[place - 1].text != "how" or (english.is_english(word) and word not in MISREAD):
-        return None
-    if word in MISREAD and any(following.text in english.STOP for following in found[place + 1 : place + 2]):
-        return None  # "how may I"
-    return _at_one(word, AFTER_HOW)
-
-
-def _opening(found: Sequence[Word], place: int) -> str | None:
-    """ "wen did", "hoe many": with what the question can only begin."""
-    word = found[place].text
-    followed = len(found) > place + 1 and found[place + 1].text in AFTER_HOW
-    meant = ("how",) if followed else () if place else OPENINGS
-    if not meant or word in english.STOP or (english.is_common(word) and not followed):
-        return None
-    return _at_one(word, meant)
-
-
-def _after_each(found: Sequence[Word], place: int) -> str | None:
-    """ "each weak", "per mouth": the time that can only be meant."""
-    word = found[place].text
-    if not place or found[place - 1].text not in ("each", "every", "per") or word in english.EVERYDAY or len(word) < 4:
-        return None
-    return _at_one(word, ("week", "month", "year", "hour"))
-
-
-def _before_year(found: Sequence[Word], place: int) -> str | None:
-    """ "juy 2024": the month that can only be meant."""
-    word, following = found[place].text, found[place + 1 : place + 2]
-    if len(word) < 3 or word in english.EVERYDAY or not (following and YEAR.fullmatch(following[0].text)):
-        return None
-    return _at_one(word, sorted(english.MONTHS, key=len, reverse=True))
-
-
-ASKING = (_after_how, _opening, _after_each, _before_year)
-
-
-def _at_one(word: str, meant: Iterable[str]) -> str | None:
-    """The first of these of which one error makes the word."""
-    return next((other for other in meant if OSA.distance(word, other, score_cutoff=1) == 1), None)
 
 
 def _everyday(word: Word, lexicon: Lexicon) -> list[str]:
