@@ -67,4 +67,8 @@ def is_another_event(best: Match) -> bool:
     text = best.asked.text
     if any(term.word.stem in EVENTS and text[term.word.start - 1] != "-" for term in best.unmet):
         return True  # and not for "Chinese-built"
-    return not best.whole and not any(best.meant.get(concept, 0.0) >= LOOSELY for concept in best.entry.measured)
+    return (
+        not best.whole
+        and bool(best.entry.measured)
+        and not any(best.meant.get(concept, 0.0) >= LOOSELY for concept in best.entry.measured)
+    )

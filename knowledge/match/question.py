@@ -27,7 +27,7 @@ from knowledge.quantity import currency_asked
 
 DAYS = frozenset(("date",))
 FOR = re.compile(r"\b(?:with|for|on|writing|preparing|drafting|editing) (?:an?|my|our|the|this) $", re.IGNORECASE)
-PART = re.compile(r"\b(?:an?|one|two|three)[ -]$", re.IGNORECASE)
+PART = re.compile(r"\b(?:an?|one|two|three|or)[ -]$", re.IGNORECASE)
 Named = tuple[frozenset[str], frozenset[str]]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
 
@@ -142,7 +142,7 @@ def _is_for(place: int, clauses: Clauses) -> bool:
 
 
 def _is_ordinal(term: Term, shown: str) -> bool:
-    """ "Second", and those after it; not "a tenth"."""
+    """ "Second", and those after it; not "a tenth", nor the guess in "first or second"."""
     return english.ORDINALS.get(term.word.text, 1) > 1 and not PART.search(shown[: term.word.start])
 
 

@@ -15,7 +15,7 @@ WITHIN = turn(
     re.IGNORECASE,
 )
 FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
-RIGHT_NOW = re.compile(rf"{NOW.pattern}|\bnow\b", re.IGNORECASE)
+RIGHT_NOW = re.compile(rf"{NOW.pattern}|\b(?:now|do|does|are|is)\b", re.IGNORECASE)
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
 SEEN_FROM = turn(
     "last this next first",
@@ -53,14 +53,14 @@ def is_another_time(best: Match) -> bool:
     """Whether what is to come is asked for, or a time as seen from today, and a day that is past, or another time, is held."""
     text, figure = best.asked.text.lower(), best.figures[0]
     day = figure.quantity.value if figure.quantity.kind == "date" else None
-    if isinstance(day, str) and COMING.search(text):
+    core = [term.word.start for term in best.asked.terms if term.core]
+    if isinstance(day, str) and COMING.search(text, text.rfind(". ", 0, min(core, default=0)) + 1):
         return day < (figure.citation.source.issued or "")
     seen = list(SEEN_FROM.finditer(text, best.asked.begins))
     if not seen:
         return False
-    core = {term.word.start for term in best.asked.terms if term.core}
     told = " ".join(best.told).lower()
-    return any(said.group() not in told for said in seen if not core.isdisjoint(range(*said.span())))
+    return any(said.group() not in told for said in seen if not set(core).isdisjoint(range(*said.span())))
 
 
 def is_an_earlier_time(best: Match) -> bool:

@@ -33,7 +33,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
-        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         ("km kmh kph mph hour", r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
@@ -48,10 +48,10 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("margin", r"\bby what margin\b", _SHARES),
         ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
         ("years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
-        ("year yoy growth", r"\b(?:year[- ]on[- ]year|yoy|growth rates?)\b", _SHARES),
+        ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
         ("go goes went gone", r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
         (_MOVING, rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
-        ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-)", "money range"),
+        ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
             r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"

@@ -269,6 +269,15 @@ GIVEN = {
     ),
     "all of it": ("how many jobs altogether hang on Zenda Harbor", "9,000 jobs"),
     "years before": ("how many ships did Zenda Harbor send to sea five years earlier", "166 ships"),
+    "an ordinal that is guessed": (
+        "how many growers came to the Ruritanian Plum Forum, on the first or second of the valleys",
+        "more than 1,600 growers",
+    ),
+    "a week of one's own": (
+        "I prepare a talk for next week. When was the enlargement of Zenda Harbor completed?",
+        "May 4, 2021",
+    ),
+    "what is counted, in a currency": ("how many yuan bonds did Zenda Harbor issue", "99 bonds"),
     "what there was at first": ("how many ships did Zenda Harbor originally send to sea", "166 ships"),
     "key words, of two things": ("Ruritanian Plum Forum: growers on the day of agreements", "more than 1,600 growers"),
     "now": ("how many ships does Zenda Harbor send to sea", "523 ships"),
