@@ -62,7 +62,7 @@ def _core(
         )
     ]
     if len(asking) > 1:
-        asking = _plainly(small, asking, sentences)
+        asking = _plainly(small, asking, sentences, led_to)
     substance = [_substance(shown[start:end]) for start, end in asking]
     if sum(substance) >= 2:
         return [stretch for stretch, tells in zip(asking, substance, strict=True) if tells]
@@ -81,12 +81,14 @@ def _nearest(shown: str, pieces: Sequence[Stretch], asking: Sequence[Stretch]) -
     return telling
 
 
-def _plainly(small: str, asking: list[Stretch], sentences: Iterable[Stretch]) -> list[Stretch]:
+def _plainly(
+    small: str, asking: list[Stretch], sentences: Iterable[Stretch], led_to: Sequence[Stretch]
+) -> list[Stretch]:
     """Where a sentence asks with a question mark, those without one ask by plain words alone: not "the editor who", "when I read"."""
     marked = [(s, e) for s, e in sentences if small[s:e].rstrip().endswith("?")]
     if not any(is_in(start, marked) and _substance(small[start:end]) > 1 for start, end in asking):
         return asking
-    return [(s, e) for s, e in asking if is_in(s, marked) or PLAINLY.match(small, s, e)]
+    return [(s, e) for s, e in asking if is_in(s, marked) or (s, e) in led_to or PLAINLY.match(small, s, e)]
 
 
 def _parted(shown: str) -> tuple[list[Stretch], list[Stretch]]:

@@ -273,6 +273,10 @@ GIVEN = {
         "how many growers came to the Ruritanian Plum Forum, on the first or second of the valleys",
         "more than 1,600 growers",
     ),
+    "what is needed, and asked again": (
+        "I need the day when Zenda Harbor had its enlargement completed. Does anyone have it?",
+        "May 4, 2021",
+    ),
     "a week of one's own": (
         "I prepare a talk for next week. When was the enlargement of Zenda Harbor completed?",
         "May 4, 2021",
