@@ -10,10 +10,10 @@ from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, readings, sensible
 from knowledge.match import Index, Match, Ranked, best_box, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.confidence import LEFTOVER, confidence, evidence, same_subject, sure_enough
-from knowledge.match.narrowed import is_limited, is_of_those
-from knowledge.match.rivals import leading, next_to, rivals_of
-from knowledge.match.words import folded, plain
+from knowledge.match.beyond.narrowed import is_limited, is_of_those
+from knowledge.match.language.words import folded, plain
+from knowledge.match.weighing.confidence import LEFTOVER, confidence, evidence, same_subject, sure_enough
+from knowledge.match.weighing.rivals import leading, next_to, rivals_of
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
     Answer,

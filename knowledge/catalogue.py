@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from rapidfuzz import fuzz, process, utils
 
-from knowledge.match.words import folded
+from knowledge.match.language.words import folded
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
 
 Thing = TypeVar("Thing")

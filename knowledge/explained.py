@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from knowledge.match import Asked, Index
-from knowledge.match.share import best_meaning
-from knowledge.match.terms import TELLING
+from knowledge.match.asked.terms import TELLING
+from knowledge.match.weighing.share import best_meaning
 from knowledge.model import Fact
 
 

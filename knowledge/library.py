@@ -13,7 +13,7 @@ from pathlib import Path
 from knowledge.answer import answer
 from knowledge.catalogue import Catalogue
 from knowledge.folder import Folder, Shelf
-from knowledge.match.index import Index
+from knowledge.match.indexing.index import Index
 from knowledge.model import Knowledge, Problem
 from knowledge.read import Content, read
 

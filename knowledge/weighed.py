@@ -7,9 +7,9 @@ from itertools import islice
 
 from knowledge.match import Asked, Index, Match, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.confidence import confidence, evidence, sure_enough
-from knowledge.match.rivals import leading
-from knowledge.match.words import folded
+from knowledge.match.language.words import folded
+from knowledge.match.weighing.confidence import confidence, evidence, sure_enough
+from knowledge.match.weighing.rivals import leading
 from knowledge.model import Fact
 
 SHOWN = 5

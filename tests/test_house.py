@@ -47,6 +47,20 @@ def test_imports_run_one_way(room: str) -> None:
     assert crossed == set()
 
 
+FLOORS = ("language", "indexing", "asked", "weighing", "beyond")  # of the matcher, from below
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_floors_of_the_matcher_stand_on_those_below(floor: str) -> None:
+    above = tuple(f"knowledge.match.{higher}" for higher in FLOORS[FLOORS.index(floor) + 1 :])
+    paths = (HOUSE / "knowledge" / "match" / floor).rglob("*.py")
+    froms = (node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    modules = {node.module or "" for node in froms if isinstance(node, ast.ImportFrom)}
+
+    assert modules
+    assert not [module for module in modules if above and module.startswith(above)]
+
+
 def test_no_two_modules_need_each_other() -> None:
     paths = [path for room in MAY_IMPORT for path in (HOUSE / room).rglob("*.py")]
     modules = {

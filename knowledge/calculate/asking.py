@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.dates import span
-from knowledge.match import Asked, Index, english
-from knowledge.match.turns import turn
-from knowledge.match.words import SHORT_PREFIX, words
+from knowledge.match import Asked, Index
+from knowledge.match.language import english
+from knowledge.match.language.turns import turn
+from knowledge.match.language.words import SHORT_PREFIX, words
 from knowledge.model import Source
 from knowledge.quantity import dates_in
 

@@ -11,9 +11,9 @@ from knowledge.calculate.moments import holds_on, said_when
 from knowledge.calculate.refused import nothing_alike
 from knowledge.calculate.sides import Side, sides_in, tells
 from knowledge.match import Asked, Index
-from knowledge.match.entry import Entry
-from knowledge.match.reading import Concepts, phrasing_of
-from knowledge.match.turns import turn
+from knowledge.match.indexing.entry import Entry
+from knowledge.match.indexing.reading import Concepts, phrasing_of
+from knowledge.match.language.turns import turn
 from knowledge.model import Fact, Figure
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from knowledge.calculate.asking import SOURCE, without_sources
-from knowledge.match import Asked, Index, english, read_question
-from knowledge.match.entry import Entry
-from knowledge.match.reading import concepts_of
-from knowledge.match.terms import RATHER, Term
-from knowledge.match.turns import turn
+from knowledge.match import Asked, Index, read_question
+from knowledge.match.asked.terms import RATHER, Term
+from knowledge.match.indexing.entry import Entry
+from knowledge.match.indexing.reading import concepts_of
+from knowledge.match.language import english
+from knowledge.match.language.turns import turn
 from knowledge.model import Fact, Source
 from knowledge.outcome import CalculatedAnswer, Found, Unknown
 from knowledge.plural import number_of

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from knowledge.calculate.moments import moment, said_when
 from knowledge.match import Index, Match, Ranked, matches, read_question
-from knowledge.match.confidence import confidence, evidence, same_figure, same_subject, sure_enough
-from knowledge.match.reading import concepts_of, phrasing_of
+from knowledge.match.indexing.reading import concepts_of, phrasing_of
+from knowledge.match.weighing.confidence import confidence, evidence, same_figure, same_subject, sure_enough
 from knowledge.model import Fact
 
 CLOSE = 0.9  # a rival's score, as a share of the best, from which the two are choices

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.match import Index, read_question
-from knowledge.match.entry import ASKED, Entry
-from knowledge.match.reading import Concepts, phrasing_of
-from knowledge.match.terms import TELLING, Term
+from knowledge.match.asked.terms import TELLING, Term
+from knowledge.match.indexing.entry import ASKED, Entry
+from knowledge.match.indexing.reading import Concepts, phrasing_of
 
 JOINTS = re.compile(
     r"(?:,\s*)?\b(?:and|with|to|or|against|vs\.?|versus|compares? (?:with|to))(?!\w)|\s&\s", re.IGNORECASE

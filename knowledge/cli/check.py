@@ -10,7 +10,7 @@ from pathlib import Path
 from knowledge.cli.questions import FILE, ask_all
 from knowledge.folder import files_in
 from knowledge.match import Index
-from knowledge.match.alike import alike_siblings
+from knowledge.match.weighing.alike import alike_siblings
 from knowledge.model import Knowledge, Problem
 from knowledge.plural import number_of
 from knowledge.read import Content, read

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from knowledge.match.boxes import best_box
-from knowledge.match.candidates import candidates
-from knowledge.match.index import Index
-from knowledge.match.question import Asked, read_question
-from knowledge.match.ranked import Ranked
-from knowledge.match.weigh import Match, weigh
+from knowledge.match.asked.question import Asked, read_question
+from knowledge.match.indexing.index import Index
+from knowledge.match.weighing.boxes import best_box
+from knowledge.match.weighing.candidates import candidates
+from knowledge.match.weighing.ranked import Ranked
+from knowledge.match.weighing.weigh import Match, weigh
 
 __all__ = ["Asked", "Index", "Match", "Ranked", "best_box", "free_first", "matches", "read_question"]
 

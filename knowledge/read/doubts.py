@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge.dates import span
-from knowledge.match.words import words
+from knowledge.match.language.words import words
 from knowledge.model import Fact, Figure, Knowledge, Problem
 from knowledge.proof.boxes import unheld
 from knowledge.read.habits import doubtful_habits

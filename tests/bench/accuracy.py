@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.calibration import grade
 from knowledge.findings import finding
 from knowledge.match import Index, free_first, matches, read_question
-from knowledge.match.confidence import confidence, evidence
+from knowledge.match.weighing.confidence import confidence, evidence
 from knowledge.model import NOTHING, Knowledge, LabelledQuestion, Tally
 from tests.bench.peers import PEERS, Ask, Engine, Guess
 from tests.bench.quiet import quiet_above

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.match import words
-from knowledge.match.acronyms import Initials
-from knowledge.match.words import folded, forms
+from knowledge.match.indexing.acronyms import Initials
+from knowledge.match.language import words
+from knowledge.match.language.words import folded, forms
 
 SEATS = Initials()
 SEATS.add(forms("Cost per available seat mile in 2019"))

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.calculate import asking, comparison, counting
-from knowledge.match import aspects, beyond, deeds, narrowed, phrasing, times
-from knowledge.match.turns import Turn, beginnings, turn
-from knowledge.match.wanted import WANTED
+from knowledge.match import beyond
+from knowledge.match.beyond import deeds, narrowed, times
+from knowledge.match.language import aspects, phrasing
+from knowledge.match.language.turns import Turn, beginnings, turn
+from knowledge.match.language.wanted import WANTED
 
 ROOMS = (phrasing, aspects, beyond, deeds, narrowed, times, asking, comparison, counting)
 TURNS = [

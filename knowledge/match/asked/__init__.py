@@ -1,0 +1,1 @@
+"""A question as the matcher reads it: mended, parted into terms, with what it wants and insists on."""

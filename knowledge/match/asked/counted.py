@@ -1,0 +1,129 @@
+"""What a question wants counted: the words after "how many"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from knowledge.match.asked.terms import RATHER, Term
+from knowledge.match.indexing.index import Index
+from knowledge.match.language import english, phrasing
+from knowledge.match.language.turns import Beginnings
+from knowledge.match.language.words import words
+
+PARTS = re.compile(r"[,;:–—]\s|\s-\s")
+GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
+RUN = 6  # words
+PLURALS = frozenset(("people", "folks", "children", "men", "women"))
+DID = frozenset(
+    (
+        "bought", "built", "came", "gave", "got", "grew", "held", "left", "lent", "made", "met", "paid", "ran", "saw", "sent", "sold", "spent",
+        "spoke", "took", "went", "won",
+    )
+)  # fmt: skip
+
+_WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|under|along|via|as"
+WITH = re.compile(rf"\b(?:{_WITH})\b", re.IGNORECASE)
+BREAK = re.compile(rf"\b(?:{_WITH}|{'|'.join(sorted(DID))})\b|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
+"""What ends a row of nouns."""
+
+
+def counted_in(
+    shown: str, begins: Beginnings, terms: tuple[Term, ...], rated: list[Term], index: Index
+) -> tuple[Term, ...]:
+    """What is asked to be counted: of the words after "how many" those that some fact counts, else the first; or what is `rated`."""
+    asks = list(phrasing.HOW_MANY.finditer(shown, begins))
+    asks = [ask for ask in asks if ask[0].lower() == "how many"] or asks  # not "the monthly number of trains" beside it
+    after = [term for ask in asks for term in _run(shown, ask.end(), terms)]
+    after = after or rated
+    loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
+    if not after:
+        loosely = _named_alone(shown, begins, terms, index) or loosely
+    countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
+    return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
+
+
+def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
+    """What key words name without asking: "offices" of "tourism offices abroad, number", "towns" of "plum fairs: towns with a fair"."""
+    tally = phrasing.TALLIED.search(shown, begins)
+    if phrasing.HOW.search(shown) or (not tally and not phrasing.DONE.search(shown) and phrasing.WHAT.search(shown)):
+        return []
+    told = [term for term in terms if term.core and is_counted(term, index)]
+    several = [term for term in told if _is_plural(term)]
+    if not several:
+        return told[-1:] if tally or phrasing.DONE.search(shown) else []
+    if tally and told[-1].word.end + 1 == tally.start() and not _is_beside(several[0], told[-1], shown):
+        return told[-1:]  # "branch count"
+    part = max((part.end() for part in PARTS.finditer(shown, 0, several[-1].word.start)), default=0)
+    row = [term for term in several if term.word.start >= part]
+    last = takewhile(lambda pair: not BREAK.search(shown[pair[0].word.end : pair[1].word.start]), pairwise(row))
+    return [*row[:1], *(term for _, term in last)][-1:]
+
+
+def _is_beside(one: Term, other: Term, shown: str) -> bool:
+    """Whether the second only tells more of the first: "states" of "banks in states number"."""
+    return bool(WITH.search(shown[one.word.end : other.word.start]))
+
+
+def head_of(counted: tuple[Term, ...]) -> Term:
+    """What the words before it only tell more of: "services" of "passenger services"."""
+    head = counted[0]
+    for term in counted[1:]:
+        if term.word.start - head.word.end == 1:
+            head = term
+    return head
+
+
+def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
+    """What is told by a time: "passengers" of "passengers per day"."""
+    if phrasing.HOW_MUCH.search(shown, begins) or phrasing.HOW_OFTEN.search(shown, begins):
+        return []
+    rates = {said.start() for said in phrasing.RATED.finditer(shown, begins)}
+    told = [term for term in terms if term.core and term.word.end in rates and is_counted(term, index)]
+    return [term for term in told if not shown.endswith("per ", 0, term.word.start)]  # not "per hectare a year"
+
+
+def is_counted(term: Term, index: Index) -> bool:
+    """Whether any fact counts what the word stands for."""
+    return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RATHER)
+
+
+def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:
+    """The words from a place on, as far as none but small ones come between; only "attended" of "attended the forum"."""
+    run: list[Term] = []
+    for term in terms:
+        if term.core and term.word.start >= reach and len(run) < RUN:
+            if not _follows(shown[reach : term.word.start]) or (run and _is_done_by(run[-1], term, shown)):
+                return
+            run.append(term)
+            reach = term.word.end
+            yield term
+
+
+def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
+    """Whether a deed begins with the second: "countries issued", "attended the forum", "centers China built"."""
+    if whom.word.text.endswith("ed") and shown[whom.word.end :].startswith(" the "):
+        return True
+    if done.word.capital and done.name and shown[done.word.start - 1] == " " and not whom.word.capital:
+        return whom.word.text.endswith("s")
+    return (
+        _is_plural(whom)
+        and done.word.start - whom.word.end == 1
+        and (done.word.text.endswith("ed") or done.word.text in DID)
+    )
+
+
+def _is_plural(term: Term) -> bool:
+    word = term.word.text
+    return (word.endswith("s") and not word.endswith("ss")) or word in PLURALS
+
+
+def _is_compound(shown: str, term: Term) -> bool:
+    """Whether it only begins a word: "yuan" of "yuan-denominated notes"."""
+    return bool(re.match(r"-\w", shown[term.word.end :]))
+
+
+def _follows(between: str) -> bool:
+    gap = {word.text for word in words(between)}
+    return not any(mark in between for mark in ",.?!:;") and gap <= GAP

@@ -1,0 +1,206 @@
+"""A question as the matcher reads it: its terms, what it wants, and what it insists on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from knowledge.match.asked.counted import counted_in, is_counted, rated_in
+from knowledge.match.asked.mending import corrected
+from knowledge.match.asked.scope import scope_of
+from knowledge.match.asked.spelling import respelled
+from knowledge.match.asked.terms import RATHER, Term, terms_of
+from knowledge.match.indexing.entry import rates_in
+from knowledge.match.indexing.index import Index
+from knowledge.match.indexing.lexicon import Concept
+from knowledge.match.language import english, phrasing
+from knowledge.match.language.aspects import aspects_asked
+from knowledge.match.language.clauses import Clauses, Stretch, clauses_of, is_in
+from knowledge.match.language.turns import Beginnings, beginnings
+from knowledge.match.language.wanted import SHARES, wanted
+from knowledge.match.language.words import plain, stem, words
+from knowledge.model import Source
+from knowledge.quantity import currency_asked
+
+DAYS = frozenset(("date",))
+FOR = re.compile(r"\b(?:with|for|on|writing|preparing|drafting|editing) (?:an?|my|our|the|this) $", re.IGNORECASE)
+PART = re.compile(r"\b(?:an?|one|two|three|or)[ -]$", re.IGNORECASE)
+Named = tuple[frozenset[str], frozenset[str]]
+"""A name that stands in a question: its stems, and the ids of the subjects that bear it."""
+
+
+class Limit(NamedTuple):
+    """ "Under 18", "more than 250": a number that what is asked for lies below or above."""
+
+    number: str
+    below: bool
+    told_of: frozenset[
+        str
+    ]  # the ids of the subjects of which a fact prints that there are more: it is told, and limits nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, read."""
+
+    text: str
+    terms: tuple[Term, ...]
+    concepts: dict[Concept, float]  # all that they may mean, and how surely
+    written: frozenset[str]  # its words, as folded
+    begins: Beginnings  # how these begin
+    stems: frozenset[str]
+    core: frozenset[Concept]  # what those mean that stand in a clause that asks
+    contrasts: tuple[tuple[frozenset[Concept], frozenset[Concept]], ...]  # each that it takes a side in, and its side
+    speakers: tuple[frozenset[str], ...]  # whom it names, of those that are quoted
+    counted: tuple[Term, ...]  # what stands after "how many"
+    countable: bool  # … and some fact counts it
+    insists: bool  # it says "how many", and so will have nothing else counted
+    named: tuple[Named, ...]
+    bare: bool  # it says a name of one word
+    bearers: frozenset[str]  # the ids of the subjects whose names these are
+    classed: tuple[tuple[Term, Term], ...]  # each word before one that says what it is the name of: "Sacramento River"
+    ordinals: tuple[Term, ...]  # "second", and those after it
+    attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
+    kinds: frozenset[str] | None
+    currency: str | None  # that it wants money in, "$" for any dollars
+    takes: bool  # it asks how long something takes
+    lasted: bool  # … or how long it is, or has been so
+    aspects: frozenset[str]  # what it asks for beside how things stand
+    dates: tuple[str, ...]
+    source: Source | None
+    superlatives: frozenset[str]
+    rates: frozenset[str]  # "day" of "per day"
+    limits: tuple[Limit, ...]
+    alone: frozenset[str]  # the stems of what it asks for "alone"
+    negations: frozenset[str]
+    boxed: tuple[Stretch, ...]  # where it says words for a box: "overview"
+    wants_box: bool  # it says such a word, and no "how many"
+    may_want_box: bool  # it says "what is", "tell me about", and nothing narrower
+
+
+def read_question(text: str, index: Index) -> Asked:
+    shown, mended = corrected(respelled(_meant(plain(text)), index), index)
+    clauses = clauses_of(shown)
+    small, asking, begins = shown.lower(), clauses.asking.lower(), beginnings(shown)
+    kinds = _kinds(clauses, begins)
+    source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
+    terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
+    core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
+    stems, near = (
+        frozenset([term.word.stem for term in terms]),
+        {term.word.stem for term in terms if term.near},
+    )
+    rated, named = rated_in(shown, begins, terms, index), _named(terms, index)
+    superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
+    counted = () if kinds and kinds <= SHARES else counted_in(shown, begins, terms, rated, index)
+    boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
+    return Asked(
+        text=shown,
+        terms=terms,
+        concepts=_concepts(terms),
+        written=frozenset([word.text for word in words(shown)]),
+        begins=begins,
+        stems=stems,
+        core=core,
+        contrasts=tuple((group, group & core) for group in index.lexicon.contrasts if group & core),
+        speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
+        counted=counted,
+        countable=any(is_counted(term, index) for term in counted),
+        insists=bool(phrasing.HOW_MANY.search(shown, begins) or rated),
+        named=named,
+        bare=not stems.isdisjoint(index.lexicon.single),
+        bearers=frozenset(id for _, whose in named for id in whose),
+        classed=tuple(_classed(terms, index.lexicon.classes)),
+        ordinals=tuple(term for term in terms if term.core and _is_ordinal(term, shown)),
+        attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
+        kinds=kinds,
+        currency=currency_asked(asking),
+        takes=bool(phrasing.TAKES.search(asking, begins)),
+        lasted=bool(phrasing.LASTED.search(asking, begins)),
+        aspects=aspects_asked(asking, begins, kinds, superlatives),
+        dates=dates,
+        source=source,
+        superlatives=superlatives,
+        rates=frozenset(_rates(asking, begins, index)),
+        limits=tuple(_limits(asking, begins, index)),
+        alone=frozenset(
+            stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)
+        ),
+        negations=frozenset((*phrasing.NEGATION.findall(asking, begins), *phrasing.LESSENED.findall(small, begins))),
+        boxed=boxed,
+        wants_box=bool(boxed) and not phrasing.HOW.search(asking),
+        may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
+    )
+
+
+def _is_for(place: int, clauses: Clauses) -> bool:
+    """Whether a word for a box only tells what somebody is writing: "I help with a briefing"."""
+    return is_in(place, clauses.told) and bool(FOR.search(clauses.shown[:place]))
+
+
+def _is_ordinal(term: Term, shown: str) -> bool:
+    """ "Second", and those after it; not "a tenth", nor the guess in "first or second"."""
+    return english.ORDINALS.get(term.word.text, 1) > 1 and not PART.search(shown[: term.word.start])
+
+
+def _is_topic(word: str) -> bool:
+    return len(word) > 2 and word not in english.CHAT
+
+
+def _meant(shown: str) -> str:
+    """The text without what it says it does not ask for, unless nothing else stands there."""
+    begins = beginnings(shown)
+    for idiom, meaning in phrasing.IDIOMS:
+        shown = idiom.sub(meaning, shown, begins)
+    left = phrasing.SET_ASIDE.sub("", shown, begins)
+    return left if left is shown or len(words(left)) > len(words(shown)) / 2 else shown
+
+
+def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
+    """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
+    core = [clauses.shown[start:end].lower() for start, end in clauses.core]
+    asking = [clause for clause in core if not phrasing.ASIDE.match(clause)] or core
+    found = filter(None, (wanted(clause, begins) for clause in reversed(asking)))
+    last = next(found, None)
+    return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
+
+
+def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:
+    """What it asks to be told by ("per day"); names after "per" are sources or speakers, and errors are nothing."""
+    for rate in rates_in(asking) if phrasing.RATE.search(asking, begins) else ():
+        if (rate in index.rates or english.zipf(rate)) and rate not in index.lexicon.names:
+            yield rate
+
+
+def _limits(asking: str, begins: Beginnings, index: Index) -> Iterator[Limit]:
+    for said in phrasing.LIMIT.finditer(asking, begins):
+        told_of = () if said["below"] else index.printed.get(said["number"].replace(",", ""), ())
+        yield Limit(said["number"], bool(said["below"]), frozenset(told_of))
+
+
+def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
+    """All that words may mean; of several ways to mean one thing, the surest."""
+    found: dict[Concept, float] = {}
+    for term in terms:
+        for concept, certainty in term.means.items():
+            found[concept] = max(certainty, found.get(concept, 0.0))
+    return found
+
+
+def _classed(terms: Iterable[Term], classes: Container[Concept]) -> Iterator[tuple[Term, Term]]:
+    """Each two words of which the second says, right after the first, what it is: a river, a bank."""
+    for one, two in pairwise(terms):
+        if two.near and two.word.stem in classes and two.word.start - one.word.end == 1:
+            yield one, two
+
+
+def _named(terms: tuple[Term, ...], index: Index) -> tuple[Named, ...]:
+    stems = tuple([term.word.stem for term in terms if term.near])
+    whose: dict[frozenset[str], set[str]] = {}
+    for start, end, subject in index.names.found_in(stems):
+        whose.setdefault(frozenset(stems[start:end]), set()).add(subject)
+    longest = [name for name in whose if not any(name < other for other in whose)]
+    return tuple((name, frozenset(whose[name])) for name in longest)

@@ -1,0 +1,85 @@
+"""Words of a question as the knowledge base spells them: initials written out, names that were cut in two joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from knowledge.match.asked.mending import COMPANY, company
+from knowledge.match.indexing.index import Index
+from knowledge.match.indexing.lexicon import Lexicon
+from knowledge.match.language import english
+from knowledge.match.language.words import Word, stems_of, words
+
+INITIALS = range(3, 8)  # letters of an abbreviation by initials
+ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;'])")  # the "n" of "belt n road", not of "R&D" or "n-type"
+STATES = re.compile(
+    r"\bUnited States(?: of America)?\b|\bunited states\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))"
+)
+NUMBERED = re.compile(r"\d\s*$")  # "140 bc"
+SHORT = 6  # letters of a name that is worth joining
+
+
+def respelled(shown: str, index: Index) -> str:
+    """The text with "casm" as "cost per available seat mile" and "jet blue" as "jetblue", where the knowledge base has these."""
+    return _joined(_written_out(_placed(shown, index), index), index.lexicon)
+
+
+def _placed(shown: str, index: Index) -> str:
+    """ "The US", which else is "us", as "USA", and the United States; unless these are names of the knowledge base."""
+    named = ("unit", "state") in index.names.lengths or "usa" in index.lexicon.seen
+    return shown if named else STATES.sub("USA", shown)
+
+
+def _written_out(shown: str, index: Index) -> str:
+    found = words(shown)
+    for place, word in reversed(list(enumerate(found))):
+        if long := _long_form(word, shown, index.lexicon) or _of_initials(found, place, shown, index):
+            shown = shown[: word.start] + long + shown[word.end :]
+    return shown
+
+
+def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
+    """ "intl" -> "international", where it is written small and is no word of the knowledge base but one with a capital: "BC"."""
+    long = english.SHORT_FORMS.get(word.text)
+    if not long or not ALONE.match(shown, word.start):
+        return None
+    known = word.stem in lexicon.seen and (word.stem not in lexicon.names or NUMBERED.search(shown[: word.start]))
+    return long if len(word.text) == 1 or not known else None
+
+
+def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) -> str | None:
+    """ "casm" -> "cost available seat mile", where nothing else has these initials, and most of the question stands beside it."""
+    word = found[place]
+    short = word.text if word.text in index.initials else word.text.removesuffix("s")
+    if short not in index.initials or not _may_be_initials(word, shown, index.lexicon):
+        return None
+    meant = index.written_out(short)
+    if len(meant) != 1:
+        return None
+    long = next(iter(meant))
+    facts = set[int].intersection(*[index.postings.get(stem, set()) for stem in stems_of(long)])
+    beside = 1.0 if shown[word.start : word.end].isupper() else company(facts, found, place, index)
+    return long if beside is None or beside >= COMPANY else None  # else it may as well be a typing error
+
+
+def _may_be_initials(word: Word, shown: str, lexicon: Lexicon) -> bool:
+    if word.is_number or len(word.text) not in INITIALS or lexicon.knows(word):
+        return False
+    return shown[word.start : word.end].isupper() or not english.is_common(word.text)
+
+
+def _joined(shown: str, lexicon: Lexicon) -> str:
+    for one, two in reversed(list(pairwise(words(shown)))):
+        if _is_cut(one, two, lexicon) and shown[one.end : two.start] in (" ", "-"):
+            shown = shown[: one.end] + shown[two.start :]
+    return shown
+
+
+def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
+    """Two words, not both known, that are one of the knowledge base's together."""
+    joined = one.text + two.text
+    if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
+        return False
+    return not (one.is_number or two.is_number or (lexicon.knows(one) and lexicon.knows(two)))

@@ -1,0 +1,74 @@
+"""Questions that ask of another deed than the best match tells: its other end, its undoing, the day of something else."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.match.asked.question import DAYS
+from knowledge.match.asked.terms import LOOSELY
+from knowledge.match.language.turns import turn
+from knowledge.match.language.words import stems_of, words
+from knowledge.match.weighing.weigh import Match
+
+ENDS = (
+    ("start begin began begun", "complete finish"), ("arrive arrival", "depart departure"), ("buy bought", "sell sold"),
+    ("import", "export"), ("borrow", "lend lent"),
+)  # fmt: skip
+OTHER_END = {
+    deed: frozenset(stems_of(others)) for pair in ENDS for own, others in (pair, pair[::-1]) for deed in stems_of(own)
+}
+"""The stem of a deed -> the stems of what is done at its other end."""
+
+OTHER_WAY = turn(
+    "other way reverse opposite return",
+    r"\b(?:the other way|way back|the reverse|in reverse|opposite (?:way|direction)|return trip)\b",
+    re.IGNORECASE,
+)
+
+UNDONE = frozenset(stems_of("""
+abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
+expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shut
+sue suspend theft unpaid victim withdraw withdrew worsen wrong
+"""))  # fmt: skip
+"""Mishaps, and ends."""
+
+EVENTS = frozenset(stems_of("""
+construction build built building complete finish open launch found sign approve announce propose inaugurate start begin end close
+publish release adopt establish join invent discover die born
+"""))  # fmt: skip
+"""What happens on a day."""
+
+
+def is_undone(best: Match) -> bool:
+    """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
+    return any(term.word.stem in UNDONE for term in best.unmet)
+
+
+def is_other_way(best: Match) -> bool:
+    """Whether it is asked of the way back, and the fact tells of none."""
+    return bool(OTHER_WAY.search(best.asked.text, best.asked.begins)) and not any(
+        OTHER_WAY.pattern.search(text) for text in best.told
+    )
+
+
+def is_other_end(best: Match) -> bool:
+    """Whether the fact tells of the other end of what is asked: of the completion, where the start is asked for."""
+    asked = {term.word.stem for term in best.unmet} & OTHER_END.keys()
+    if not asked:
+        return False
+    told = {word.stem for text in best.told for word in words(text)}
+    return any(not told.isdisjoint(OTHER_END[deed]) for deed in asked)
+
+
+def is_another_event(best: Match) -> bool:
+    """Whether the day of something else is asked for: of a founding, where the opening of one of its offices is held."""
+    if best.asked.kinds != DAYS:
+        return False
+    text = best.asked.text
+    if any(term.word.stem in EVENTS and text[term.word.start - 1] != "-" for term in best.unmet):
+        return True  # and not for "Chinese-built"
+    return (
+        not best.whole
+        and bool(best.entry.measured)
+        and not any(best.meant.get(concept, 0.0) >= LOOSELY for concept in best.entry.measured)
+    )

@@ -1,0 +1,111 @@
+"""Questions that ask only of some of what the best match tells, or of more: by a clause, by "how many of the", by "direct", by "in total"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from knowledge.match.asked.terms import TELLING, Term
+from knowledge.match.indexing.entry import TOLD
+from knowledge.match.language import english
+from knowledge.match.language.clauses import is_in
+from knowledge.match.language.turns import turn
+from knowledge.match.language.words import words
+from knowledge.match.weighing.weigh import Match
+from knowledge.model import Figure
+
+NARROWED = turn(
+    "which that whose bordering",
+    r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)(?<!\bremember)(?<!\bknow)(?<!\bthink)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bread)(?<!\bheard)(?<!\btold)(?<!\bbelieve)"
+    r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
+    re.IGNORECASE,
+)  # "institutes that have been closed"
+MANNER = turn(
+    "how",
+    r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+",
+    re.IGNORECASE,
+)  # "how densely populated"
+PARTITIVE = turn("many", r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
+ALL_OF_IT = turn(
+    "total all altogether overall worldwide globally",
+    r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
+    re.IGNORECASE,
+)
+ALL_SAID = 0.97  # of a way of asking
+UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
+
+OPPOSITES = (
+    ("direct", "indirect"), ("female", "male"), ("women", "men"), ("girls", "boys"), ("children", "adults"),
+    ("permanent", "temporary"), ("foreign", "domestic"), ("private", "public"),
+    ("exports", "imports"), ("inbound", "outbound"), ("inward", "outward"), ("inflows", "outflows"), ("arrivals", "departures"),
+)  # fmt: skip
+LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "joining"}
+"""What tells of some only -> what tells of the others."""
+
+
+def has_an_unexplained_clause(best: Match) -> bool:
+    """Whether a clause says more of what is asked for than the best match knows."""
+    unsaid = [term.word.start for term in best.unmet if term.weight >= UNSAID]
+    if not unsaid:
+        return False
+    narrowing = [
+        clause.span() for said in (NARROWED, MANNER) for clause in said.finditer(best.asked.text, best.asked.begins)
+    ]
+    return any(is_in(start, narrowing) for start in unsaid)
+
+
+def is_of_those(best: Match) -> bool:
+    """Whether it is asked how many of those there are of whom the fact leaves something unexplained."""
+    of_those = PARTITIVE.search(best.asked.text, best.asked.begins)
+    if not of_those:
+        return False
+    return any(term.weight >= TELLING and term.word.start > of_those.end() for term in best.unmet)
+
+
+def is_limited(best: Match) -> bool:
+    """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
+    asked = {term.word.text.removesuffix("ly") for term in best.asked.terms if term.core}  # "directly" is "direct"
+    limits = asked & LIMITS.keys()
+    if not limits:
+        return False
+    told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
+    if not told.isdisjoint(("overseas", "abroad")):
+        limits = limits - {"foreign"}
+    return any(_is_other_part(limit, LIMITS[limit], asked, told) for limit in limits)
+
+
+def _is_other_part(limit: str, others: str, asked: set[str], told: set[str]) -> bool:
+    """Whether what is limited so is told to be of others, too, or of all; asked for with the others, it may be told of all, or of both."""
+    if others in asked:
+        return (limit in told) != (others in told)
+    return limit not in told or others in told
+
+
+def is_one_of_several(best: Match) -> bool:
+    """Whether one place is said of which the fact tells in a note alone: there it stands beside others."""
+    noted = [term.word for term in best.asked.terms if _is_place(term) and 0 < _told_most(best, term) <= TOLD]
+    apart = any(word.start - last.end > 1 for last, word in pairwise(noted))
+    listed = bool(noted) and best.asked.text[: noted[0].start].rstrip().endswith((",", " and", " or"))
+    return bool(noted) and not apart and not listed
+
+
+def _is_place(term: Term) -> bool:
+    return term.core and term.word.text in english.PLACES
+
+
+def _told_most(best: Match, term: Term) -> float:
+    return max((best.entry.explains.get(concept, 0.0) for concept in term.means), default=0.0)
+
+
+def is_part(best: Match) -> bool:
+    """Whether all of something is asked for, and the fact tells of a subject, or of a kind of it, that the question does not name."""
+    if best.focus > ALL_SAID or not ALL_OF_IT.search(best.asked.text, best.asked.begins):
+        return False
+    return not best.linked or not _kind_of_unit(best.figures[0]) <= best.said
+
+
+def _kind_of_unit(figure: Figure) -> frozenset[str]:
+    """What tells which of them are counted: "partner" of "partner countries"."""
+    unit = words(figure.quantity.unit or "")
+    plain = not any(word.text in english.STOP for word in unit)  # no "countries and regions", no "doses of vaccine"
+    return frozenset(word.stem for word in unit[:-1] if plain)

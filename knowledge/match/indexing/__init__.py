@@ -1,0 +1,1 @@
+"""The facts as the matcher looks them up: read, their words weighed, indexed."""

@@ -1,0 +1,126 @@
+"""Turns of phrase: what a question counts, insists on, leaves out, and whether it wants a box."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.match.language.turns import turn
+
+ASIDE = re.compile(
+    r"\W*when (?:the|its?|their|they|he|she|we|i|that|this|a|an|[a-z']+ing)\b"
+)  # "when its plan came out"
+
+HOW_MANY = turn(
+    "how number count no with that where which having",
+    r"\b(?:how many|number of|count of|no\. of)\b|^\W*(?=\w+s (?:with|that|where|which|having)\b)(?!what)",
+    re.IGNORECASE,
+)  # and "countries with reading rooms"
+TALLIED = turn(
+    "number count total tally", r"\b(?:number|count|total|tally)\W*$", re.IGNORECASE
+)  # "china tourism offices number"
+RATED = turn(
+    "day hour week month year", r"\s+(?:per|an?|each|every) (?:day|hour|week|month|year)\b", re.IGNORECASE
+)  # "passengers per day"
+WHAT = re.compile(r"\b(?:how|what|when|where|which|who|why)", re.IGNORECASE)
+DONE = re.compile(
+    r"^(?!.*\b(?:how|what|when|where|which|who|why)\b).*\b(?:\w{2,}ed|built|given|held|made|run|sent|sold|taught|won)\W*$",
+    re.IGNORECASE,
+)  # "agreements signed"
+HOW_OFTEN = turn("often", r"\bhow often\b", re.IGNORECASE)
+HOW_MUCH = turn("much amount total", r"\b(?:how much|amount of|total)\b", re.IGNORECASE)
+
+RATE = turn(
+    "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
+    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b|(?<=s )an? (train)\b"
+    r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)",
+)
+RATE_WORDS = {
+    "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annual": "year", "annually": "year", "yearly": "year",
+    "annum": "year",
+}  # fmt: skip
+
+SUPERLATIVE = turn(
+    "most least largest biggest highest lowest smallest longest shortest fastest slowest oldest youngest richest poorest busiest tallest deepest"
+    " greatest best worst cheapest fewest top record",
+    r"\b(?:most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top|record)\b",
+)
+NEGATION = turn(
+    "not never no without except excluding other apart t",  # the last of "isn't"
+    r"\b(?:not(?! (?:only|just|merely|simply)\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
+    r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
+)
+LESSENED = turn(
+    "not excluding leaving except apart",
+    r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b",
+    re.IGNORECASE,
+)
+SET_ASIDE = turn(
+    "when leaving don not never rather instead opposed unlike t have already besides beyond top addition",
+    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
+    r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
+    r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
+    r"|instead of|as opposed to|unlike|besides|beyond|on top of|in addition to)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",
+    re.IGNORECASE,
+)  # "not the tonnage"
+IDIOMS = tuple(
+    (turn(cues, rf"\b(?:{said})\b", re.IGNORECASE), meaning)
+    for cues, said, meaning in (
+        ("into", "c[ao]me into (?:being|existence)", ""),
+        ("all", "all told|all in all|in all(?=\\W*$)", "in total"),
+        ("amount add", "amount(?:s|ed)? to|add(?:s|ed)? up to", "total"),
+        ("into", "c[ao]me into (?:force|effect)", "took effect"),
+        ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
+        ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
+        ("days", "these days", "now"),
+        ("vice", "and vice versa|vice versa", "mutually"),
+    )
+)
+"""What people say in several words that tell nothing of it one by one, and what they mean by it."""
+
+LIMIT = turn(
+    "under below most fewer less younger shorter smaller over above least more older longer bigger larger aged",
+    r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
+    r"|over|above|at least|(?:more|older|longer|bigger|larger) than|aged)(?: the age of)?"
+    r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b",
+)
+ALONE = turn(
+    "alone only specifically solely exclusively particular",
+    r"\b(?!not\b)(\w+)'?s? (?:alone|only|specifically|solely|exclusively|in particular)\b",
+)
+
+TAKES = turn(
+    "take taking took journey travel transit trip",
+    r"\bhow long\b.*\b(?:takes?|took|taking)\b|\b(?:journey|travel|transit|trip) times?\b",
+)
+LASTED = turn(
+    "long",
+    r"\bhow long\b.*\b(?:been|in (?:operation|service|use)|existed|around)\b"
+    r"|\bhow long (?:is|are|was|were)\b(?!.*\b(?:trips?|journeys?|rides?|travel|transit|drive|flights?|crossing|takes?|from|to|between|by)\b)",
+)  # nor is a line as long as a ride on it
+
+ATTRIBUTED = turn(
+    "according per reported report estimated estimate said say published claim forecast projection survey study poll",
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
+    r"|(?:did|does|do) (\w[\w' -]*?) (?:report|say|estimate|claim)\b)",
+    re.IGNORECASE,
+)
+
+BOX = turn(
+    "panel pannel fact info box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
+    " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
+    " know speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
+    " round digest crash cheat dossier head main one pager",
+    r"(?<!\w)(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
+    r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
+    r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
+    r"|(?:key|main|basic) (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
+    r"|(?:brief|update|educate) (?:me|us)|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
+    r"|sketch|main points|one[- ]pager|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
+    r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
+    r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
+)  # in small letters: ignoring case takes three times as long
+HOW = re.compile(r"\bhow (?!(?:about|do|does|did|is|are|was|were|can|to)\b)\w+|\b(?:by|at|to) what\b", re.IGNORECASE)
+BOX_MILD = re.compile(
+    r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
+)

@@ -1,0 +1,124 @@
+"""What kind of figure a question wants: a length, a share, a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from knowledge.match.language.turns import Beginnings, Turn, turn
+
+# The first that fits decides. Kinds are those of `model.Kind`; no figure is a "reason".
+_COUNTS = "count mass energy power volume area range multiple fraction"
+_AMOUNTS = f"{_COUNTS} money percent percentage_points length speed temperature duration"
+_SHARES = "percent percentage_points fraction range multiple"
+_UP_OR_DOWN = (
+    r"rise|rose|risen|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
+    r"|push(?:ed)? up|lift(?:ed)?|raised?|boost(?:ed)?|cheaper|faster"
+)
+_MOVING = (
+    "rise rose grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
+)
+_STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
+_OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
+
+
+def _kinds(names: str) -> frozenset[str]:
+    return frozenset(kind.replace("_", " ") for kind in names.split())
+
+
+SHARES = _kinds(_SHARES)
+
+WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
+    (turn(cues, pattern), _kinds(kinds))
+    for cues, pattern, kinds in (
+        ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
+        ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
+        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        ("km kmh kph mph hour", r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
+        ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
+        ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
+        ("generation generated output", r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
+        ("kw mw gw kilo mega giga watt", r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
+        ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
+        ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
+        ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
+        ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
+        ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
+        ("rise increase growth jump drop fall", r"\b(?:rise|increase|growth|jump|drop|fall) in (?:the )?(?:number|volume|amount|value|tonnage)\b", f"{_SHARES} count"),
+        ("margin", r"\bby what margin\b", _SHARES),
+        ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
+        ("years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
+        ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
+        ("go goes went gone", r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
+        (_MOVING, rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
+        ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
+        (
+            "when since until till year month week day date decade period century era",
+            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
+            "date",
+        ),
+        ("number", r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
+        ("many nth edition anniversary birthday", r"\bhow[- ]many-?(?:ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
+        ("editions times birthdays anniversaries rounds often", r"\bhow many (?:\w+ )?(?:editions|times|birthdays|anniversaries|rounds)\b|\bhow often\b", "count rank multiple range duration"),
+        ("many", r"\bhow many of\b", f"{_COUNTS} percent"),
+        ("many number", r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
+        (
+            "costs price pay paid fee budget",
+            rf"^(?!.*\b(?:cuts?|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
+            r".*\b(?:costs?|costing|priced?|pay|paid(?! for)|paying|fee|budget)\b",
+            "money range",
+        ),
+        ("owe owing borrow lend loan spend invest earn charge", r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
+        ("share slice part", r"\b(?:what|which) (?:share|slice|part)\b|^\W*(?:the )?share of\b", _SHARES),
+        ("worth value owe bill", r"\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
+        ("much ticket price salary wages payroll", r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
+        ("tall deep wide high height depth width", r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
+        (
+            "long",
+            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",
+            "duration range",
+        ),
+        ("time", r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
+        ("long length far distance", r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
+        ("long soon", r"\bhow (?:long|soon)\b", "length duration range date"),
+        ("fast speed", r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?)\b", "speed percent fraction multiple range"),
+        ("faster", r"\bhow much faster\b", "speed duration percent percentage_points fraction multiple range"),
+        ("quick much", r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
+        ("far", r"\bhow far back\b", "date duration range"),
+        ("far", r"\bhow far\b", "length percent percentage_points multiple range fraction"),
+        ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
+        ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", f"{_COUNTS} percent"),
+        ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
+        ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        (
+            "much",
+            r"^(?!.*\b(?:account\w*|make up|making up|shares?|percent\w*|growth|by how much)\b)"
+            rf"(?!.*\b(?:up|down|cut|boost\w*|add\w*|gain\w*|rais\w*|lift\w*|sav\w+|shav\w+|reduc\w+|{_UP_OR_DOWN})\b)"
+            r".*\bhow much (?!of\b|more\b|extra\b|additional\b|richer\b|poorer\b|bigger\b|larger\b|higher\b|less\b|faster\b|did\b|do\b|does\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b|should\b"
+            r"|might\b|may\b|is\b|are\b|was\b|were\b|to\b|longer\b|shorter\b)\w+",
+            f"{_COUNTS} money length duration speed temperature",
+        ),
+        ("much big large high great heavy low small strong", r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
+        ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
+        ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
+        ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
+        ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
+        ("investment budget sum", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?:investment|budget)(?: (?:sum|total|amount|volume|value))?\W*$|\bsum (?:invested|spent|paid)\b", "money range"),
+        ("growth", r"^(?!.*\b(?:what|which|who|how)\b).*\bgrowth\b", _SHARES),
+        ("how", r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
+    )
+)  # fmt: skip
+
+_WANTED_AT = defaultdict[str, list[int]](list)
+"""Which of these a word may belong to, by how it begins."""
+
+for _place, (_said, _) in enumerate(WANTED):
+    for _cue in _said.cues:
+        _WANTED_AT[_cue].append(_place)
+
+
+def wanted(clause: str, begins: Beginnings) -> frozenset[str] | None:
+    """The kinds of figure that a clause (in small letters) asks for; None if it does not say. Its words begin like some of `begins`."""
+    places = sorted({place for begin in begins for place in _WANTED_AT.get(begin, ())})
+    return next((kinds for said, kinds in map(WANTED.__getitem__, places) if said.pattern.search(clause)), None)

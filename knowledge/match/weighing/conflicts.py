@@ -1,0 +1,215 @@
+"""What rules a fact out, however alike its words: each conflict as a reader would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from knowledge.match.asked.question import Asked, Limit
+from knowledge.match.asked.terms import TELLING, Term
+from knowledge.match.indexing.entry import TOLD, Entry
+from knowledge.match.indexing.index import QUOTED
+from knowledge.match.indexing.lexicon import Concept, Lexicon
+from knowledge.match.language import english
+from knowledge.match.language.related import RELATED
+from knowledge.match.language.words import stem, stems_of, words
+from knowledge.match.weighing.share import Explained
+from knowledge.model import Figure
+
+TIMES = frozenset(("date", "range", "text"))
+TRIPS = frozenset(stems_of("travel journey transit trip ride"))
+TAKEN = TRIPS | frozenset(stems_of("take took taken reach last"))
+SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
+
+
+def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon: Lexicon) -> Iterator[str]:
+    """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
+    left = explained.unsaid
+    if explained.foreign:
+        yield from _foreign_names(asked, entry, explained.foreign)
+    if asked.named or asked.classed or asked.bare:
+        yield from _other_subjects(asked, entry, left)
+    if asked.counted:
+        yield from _other_counts(asked, entry)
+    if asked.contrasts:
+        yield from _contrasts(asked, entry, lexicon)
+    if asked.speakers:
+        yield from _speakers(asked, entry)
+    if asked.attributed:
+        yield from _attributed(asked, left, lexicon)
+    if _is_said_already(asked, entry):
+        yield "the question says it itself"
+    if asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
+        yield f"it is not in {asked.currency}"
+    if asked.takes or asked.lasted:
+        yield from _other_spans(asked, entry)
+    if asked.superlatives:
+        yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
+    if asked.rates:
+        yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+    if asked.limits:
+        yield from _other_limits(asked, entry)
+    if asked.alone:
+        yield from _not_alone(asked, entry, lexicon)
+    if asked.ordinals:
+        yield from (f"it is not the '{term.word.text}'" for term in asked.ordinals if term in left)
+    if asked.negations:
+        yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+
+
+def is_of_kind(asked: Asked, entry: Entry) -> bool:
+    """Whether the fact holds a kind of figure that is asked for."""
+    return asked.kinds is None or not asked.kinds.isdisjoint(entry.kinds)
+
+
+def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
+    if asked.kinds is not None and not is_of_kind(asked, entry):
+        yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
+
+
+def _is_in(figure: Figure, currency: str) -> bool:
+    unit = figure.quantity.unit or ""
+    return unit == currency or (currency == "$" and unit.endswith("D")) or figure.quantity.kind != "money"
+
+
+@lru_cache(maxsize=256)
+def _either(kinds: frozenset[str]) -> str:
+    return "/".join(sorted(kinds))
+
+
+def _other_spans(asked: Asked, entry: Entry) -> Iterator[str]:
+    """How long something takes is not how long it is, or has been so."""
+    if "duration" not in entry.kinds:
+        return
+    if asked.takes and not _tells(entry, TAKEN):
+        yield "it is a time that nothing takes"
+    if asked.lasted and not TRIPS.isdisjoint(entry.measure):
+        yield "it is a time that something takes"
+
+
+def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    for term in asked.terms:
+        if term.word.stem in asked.alone and not _tells(entry, term.means):
+            yield f"it is not of '{term.word.text}' alone"
+    for name in (asked.alone & lexicon.names) - entry.named:
+        if entry.mentioned - {name}:
+            yield f"it is not of '{name}' alone"
+
+
+def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
+    """ "Patients under 18" are not all patients."""
+    for limit in asked.limits:
+        if (
+            limit.number.replace(",", "") not in entry.numbers
+            and entry.fact.subject.id not in limit.told_of
+            and not any(_keeps(figure, limit) for figure in entry.fact.figures)
+        ):
+            yield f"it is not limited to {limit.number}"
+
+
+def _keeps(figure: Figure, limit: Limit) -> bool:
+    """A figure that prints the limit itself, or lies within it and not far: 262 meters are more than 250."""
+    if limit.number in figure.printed:
+        return True
+    number, value = Decimal(limit.number.replace(",", "")), figure.quantity.value
+    if not isinstance(value, Decimal):
+        return False
+    return value <= number <= 2 * value if limit.below else value / 2 <= number <= value
+
+
+def _foreign_names(asked: Asked, entry: Entry, names: Sequence[Term]) -> Iterator[str]:
+    """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
+    if any(term.told for term in names) and any(name and asked.concepts.keys() >= set(name) for name in entry.called):
+        names = [term for term in names if not term.told]
+    return (f"it does not mention '{term.word.text}'" for term in names)
+
+
+def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterator[str]:
+    """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
+    if entry.fact.subject.id in asked.bearers:
+        return
+    if _is_inflected(asked, entry):
+        yield "another subject's whole name stands there"
+    for one, two in asked.classed:
+        if not entry.named.isdisjoint(one.means) and two in left:
+            yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
+    for name, whose in asked.named:
+        if name not in entry.bears and _is_anothers(name, whose, entry):
+            yield f"'{' '.join(sorted(name))}' is another subject"
+
+
+def _is_inflected(asked: Asked, entry: Entry) -> bool:
+    """The name of several words stands there only in the plural, and a part of it is another's name: "rivers through Missouri"."""
+    if not asked.bare or not any(own <= asked.stems for own in entry.mistakable):
+        return False
+    plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled or term.word.text[-1] != "s"}
+    return not any(own <= plainly for own in entry.names)
+
+
+def _is_anothers(name: frozenset[str], whose: frozenset[str], entry: Entry) -> bool:
+    """Whether a name is the fact's own and more, or one of which its subject bears the greater part, or that it nowhere says whole."""
+    if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
+        return False
+    if any(own < name for own in entry.names) and name not in entry.bears:
+        return True  # "Texas", in "Houston, Texas"
+    if any(name <= own for own in entry.names) or name in entry.speakers:
+        return False
+    return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
+
+
+def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
+    if asked.insists and _is_another(asked, entry):
+        yield f"it does not count {' '.join(term.word.text for term in asked.counted)}"
+        return
+    telling = [term for term in asked.counted if term.weight >= TELLING]
+    if telling and not any(_tells(entry, term.means) for term in telling):
+        yield f"it does not count {' '.join(term.word.text for term in telling)}"
+
+
+def _is_another(asked: Asked, entry: Entry) -> bool:
+    """What the question wants counted is counted by other facts, and this one counts something else."""
+    meant = {concept for term in asked.counted for concept in term.means}
+    if not (asked.countable and entry.counted and entry.counted.isdisjoint(meant)):
+        return False
+    return entry.modified.isdisjoint(meant) or not entry.siblings_count.isdisjoint(meant)  # trains, beside passengers
+
+
+def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    """Of words that must not be taken for one another the question has one and the fact only others."""
+    for group, wanted in asked.contrasts:
+        held = group & entry.explains.keys()
+        if held and not wanted & held:
+            yield f"it is of {lexicon.told(held)}, not {lexicon.told(wanted)}"
+
+
+def _attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
+    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it."""
+    telling = [term for term in left if term.weight > SLIGHT and term.word.stem not in lexicon.light]
+    for start, end in asked.attributed:
+        unsaid = [term.word.text for term in telling if start <= term.word.start < end]
+        if unsaid:
+            yield f"it is not said by '{' '.join(unsaid)}'"
+
+
+def _is_said_already(asked: Asked, entry: Entry) -> bool:
+    """A time that the question tells, such as "from 2013 to 2022", or a list of names, is not what it asks for."""
+    if not entry.kinds <= TIMES:
+        return False
+    telling = {word.text for word in words(entry.fact.figures[0].printed)} - english.STOP
+    return telling <= asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling))
+
+
+def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:
+    for speaker in asked.speakers:
+        if not speaker <= entry.explains.keys():
+            yield f"it is not said by {' '.join(sorted(speaker))}"
+
+
+def _says(entry: Entry, word: str) -> bool:
+    return _tells(entry, (stem(word), *RELATED.get(stem(word), ())))
+
+
+def _tells(entry: Entry, concepts: Iterable[Concept]) -> bool:
+    """Whether it says any of these, and not in a note alone."""
+    return any(entry.explains.get(concept, 0.0) > TOLD for concept in concepts)

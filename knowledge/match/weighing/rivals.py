@@ -1,0 +1,79 @@
+"""Which match leads, and which others are as likely to be meant, so that they are choices."""
+
+from __future__ import annotations
+
+from knowledge.match.language.words import stems_of
+from knowledge.match.weighing.confidence import LEVEL, same_figure, same_subject
+from knowledge.match.weighing.ranked import Ranked
+from knowledge.match.weighing.weigh import Match
+
+# A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains:
+CLOSE = 0.88  # of any; and of another subject,
+ELSEWHERE = 0.6  # if the question names neither, and says less of a way of asking than
+PART = 0.8
+# Of the others LEVEL counts; so also where the question says of a way of asking at least
+WHOLE = 0.93
+NEARLY = 0.97  # of what the best explains, that explains as much …
+SLIGHTLY = 0.05  # … and by how much more may be left unexplained
+ALL = frozenset(stems_of("total overall combined whole full entire altogether together"))
+NEXT = 0.8  # the share of the best's score from which a match is offered beside it though none is a rival
+
+
+def leading(ranked: Ranked) -> Match | None:
+    """The best that nothing rules out; or one nearly as good that tells of all, where the best tells only of some."""
+    best = next(iter(ranked.free), None)
+    if best is None:
+        return None
+    near = ranked.down_to(CLOSE * best.score)
+    near = (match for match in near if _is_narrower(best, match) or _tells_all(match, best))
+    return next((match for match in near if match.free), best)
+
+
+def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
+    """Those that may be meant as well as the best."""
+    return [match for match in ranked.free.down_to(ELSEWHERE * best.score) if _rivals(match, best)]
+
+
+def next_to(best: Match, ranked: Ranked) -> list[Match]:
+    """Those that are nearest to the best, with another figure."""
+    near = (match for match in ranked.free.down_to(NEXT * best.score) if match.score > NEXT * best.score)
+    return [match for match in near if not same_figure(match, best)]
+
+
+def _rivals(match: Match, best: Match) -> bool:
+    """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
+    if same_figure(match, best) or _is_narrower(match, best) or _counts_else(match, best) or _tells_all(best, match):
+        return False
+    return match.score >= _from_where(match, best) * best.score
+
+
+def _from_where(match: Match, best: Match) -> float:
+    """The share of the best's score from which a match is its rival."""
+    elsewhere = not same_subject(match, best)
+    if best.whole and not match.whole:  # "Texas" is asked for, and this is of Houston, Texas
+        return LEVEL
+    if best.counts and not match.counts and not elsewhere:
+        return LEVEL
+    told = match.share / best.share if elsewhere and not best.linked else match.explained / best.explained
+    if best.focus >= WHOLE or told < NEARLY or match.left > best.left + SLIGHTLY:
+        return LEVEL
+    return ELSEWHERE if elsewhere and best.focus < PART else CLOSE
+
+
+def _counts_else(match: Match, best: Match) -> bool:
+    """Whether the best counts what is asked to be counted, and this leaves a word of it unexplained."""
+    return bool(best.counts) and any(term in match.unsaid for term in match.asked.counted)
+
+
+def _tells_all(match: Match, other: Match) -> bool:
+    """Whether all of something is asked for, and of two facts of one subject this says so."""
+    asked = [term for term in other.unmet if term.word.stem in ALL]
+    return bool(asked) and same_subject(match, other) and not any(term in match.unsaid for term in asked)
+
+
+def _is_narrower(match: Match, best: Match) -> bool:
+    """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
+    narrower, wider = set(match.entry.measure), set(best.entry.measure)
+    unsaid = (narrower - wider) & match.entry.measured
+    differs = bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
+    return differs and match.counts == best.counts and same_subject(match, best)
