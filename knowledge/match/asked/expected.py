@@ -50,13 +50,19 @@ def _after_each(found: Sequence[Word], place: int) -> str | None:
 
 
 def _before_year(found: Sequence[Word], place: int) -> str | None:
-    """ "juy 2024": the month that can only be meant."""
+    """ "juy 2024": the month that can only be meant, written out if it can be; not "jin", of January or June."""
     word, following = found[place].text, found[place + 1 : place + 2]
     if len(word) < 3 or word in english.EVERYDAY or not (following and YEAR.fullmatch(following[0].text)):
         return None
-    return _at_one(word, sorted(english.MONTHS, key=len, reverse=True))
+    near = [month for month in english.MONTHS if _is_at_one(word, month)]
+    longest = [month for month in near if len(month) == max(map(len, near))]
+    return longest[0] if len(longest) == 1 else None
 
 
 def _at_one(word: str, meant: Iterable[str]) -> str | None:
     """The first of these of which one error makes the word."""
-    return next((other for other in meant if OSA.distance(word, other, score_cutoff=1) == 1), None)
+    return next((other for other in meant if _is_at_one(word, other)), None)
+
+
+def _is_at_one(word: str, other: str) -> bool:
+    return OSA.distance(word, other, score_cutoff=1) == 1
