@@ -46,13 +46,13 @@ def counted_in(
 
 def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What key words name without asking: "offices" of "tourism offices abroad, number", "towns" of "plum fairs: towns with a fair"."""
-    tally = phrasing.TALLIED.search(shown, begins)
-    if phrasing.HOW.search(shown) or (not tally and not phrasing.DONE.search(shown) and phrasing.WHAT.search(shown)):
+    tally, done = phrasing.TALLIED.search(shown, begins), phrasing.DONE.search(shown)
+    if phrasing.HOW.search(shown) or (not tally and not done and phrasing.WHAT.search(shown)):
         return []
     told = [term for term in terms if term.core and is_counted(term, index)]
     several = [term for term in told if _is_plural(term)]
     if not several:
-        return told[-1:] if tally or phrasing.DONE.search(shown) else []
+        return told[-1:] if tally or done else []
     if tally and told[-1].word.end + 1 == tally.start() and not _is_beside(several[0], told[-1], shown):
         return told[-1:]  # "branch count"
     part = max((part.end() for part in PARTS.finditer(shown, 0, several[-1].word.start)), default=0)

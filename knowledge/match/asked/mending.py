@@ -10,6 +10,7 @@ from knowledge.match.asked.expected import expected
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Lexicon
 from knowledge.match.language import english
+from knowledge.match.language.typos import TWO_ERRORS
 from knowledge.match.language.words import Word, stem, words
 
 RARE = 0.3  # the rarity from which a word tells which facts are meant
@@ -116,8 +117,8 @@ def _by_company(found: Sequence[Word], place: int, index: Index) -> list[str]:
     if word.is_number or len(word.text) < SHORTEST or english.is_common(word.text):
         return []
     near = index.lexicon.likely(word.text, index.lexicon.near.at_one(word.text))
-    if not english.zipf(word.text) and len(word.text) > SHORTEST:
-        near = near or [other for other in index.lexicon.near.within(word.text, 2) if _may_be(other, word, index)]
+    if not near and not english.zipf(word.text) and SHORTEST < len(word.text) < TWO_ERRORS:
+        near = [other for other in index.lexicon.near.within(word.text, 2) if _may_be(other, word, index)]
     told = [(_company(other, found, place, index), other) for other in near]
-    company, best = max(told, default=(0.0, ""))
-    return [best] if company >= COMPANY else []
+    beside, best = max(told, default=(0.0, ""))
+    return [best] if beside >= COMPANY else []

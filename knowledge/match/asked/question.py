@@ -89,10 +89,8 @@ def read_question(text: str, index: Index) -> Asked:
     source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
-    stems, near = (
-        frozenset([term.word.stem for term in terms]),
-        {term.word.stem for term in terms if term.near},
-    )
+    stems = frozenset([term.word.stem for term in terms])
+    near = {term.word.stem for term in terms if term.near}
     rated, named = rated_in(shown, begins, terms, index), _named(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
     counted = () if kinds and kinds <= SHARES else counted_in(shown, begins, terms, rated, index)

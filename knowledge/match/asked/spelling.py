@@ -17,6 +17,7 @@ ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;'])")  # the "n" of "belt n road",
 STATES = re.compile(
     r"\bUnited States(?: of America)?\b|\bunited states\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))"
 )
+UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\d\s*$")  # "140 bc"
 SHORT = 6  # letters of a name that is worth joining
 
@@ -28,7 +29,7 @@ def respelled(shown: str, index: Index) -> str:
 
 def _placed(shown: str, index: Index) -> str:
     """ "The US", which else is "us", as "USA", and the United States; unless these are names of the knowledge base."""
-    named = ("unit", "state") in index.names.lengths or "usa" in index.lexicon.seen
+    named = UNITED_STATES in index.names.lengths or "usa" in index.lexicon.seen
     return shown if named else STATES.sub("USA", shown)
 
 

@@ -42,6 +42,9 @@ OPPOSITES = (
 LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "joining"}
 """What tells of some only -> what tells of the others."""
 
+ALSO_SAID = {"foreign": frozenset(("overseas", "abroad"))}
+"""… and by which other words it is told."""
+
 
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
@@ -69,8 +72,7 @@ def is_limited(best: Match) -> bool:
     if not limits:
         return False
     told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
-    if not told.isdisjoint(("overseas", "abroad")):
-        limits = limits - {"foreign"}
+    told |= {limit for limit, others in ALSO_SAID.items() if not told.isdisjoint(others)}
     return any(_is_other_part(limit, LIMITS[limit], asked, told) for limit in limits)
 
 

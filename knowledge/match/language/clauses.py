@@ -72,12 +72,12 @@ def _core(
 def _nearest(shown: str, pieces: Sequence[Stretch], asking: Sequence[Stretch]) -> list[Stretch]:
     """The clauses that ask, and what tells something right before: "There is a dam in Zenda. How high?"; where none asks, all."""
     telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]
+    so_far = [stretch for stretch in telling if asking and stretch <= asking[-1]]
     told = 0
-    for place in range(len(telling) - 1, -1, -1):
-        if asking and telling[place] <= asking[-1]:
-            told += _substance(shown[slice(*telling[place])])
-            if told >= ENOUGH and telling[place] <= asking[0]:
-                return [stretch for stretch in telling[place:] if stretch <= asking[-1]]
+    for place in reversed(range(len(so_far))):
+        told += _substance(shown[slice(*so_far[place])])
+        if told >= ENOUGH and so_far[place] <= asking[0]:
+            return so_far[place:]
     return telling
 
 

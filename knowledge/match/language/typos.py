@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+TWO_ERRORS, THREE_ERRORS = 7, 11  # letters from which a word may have so many, whatever stands beside it
 LATELY = 100  # words of questions of which is remembered what was found
 
 
@@ -34,7 +35,7 @@ class Neighbours:
         near = self.at_one(word)
         if len(word) < 4:  # so short a word is mended only where two letters are swapped
             return [other for other in near if sorted(other) == sorted(word)]
-        reach = min(most, 1 if len(word) < 7 else 2 if len(word) < 11 else 3)
+        reach = min(most, 1 if len(word) < TWO_ERRORS else 2 if len(word) < THREE_ERRORS else 3)
         return near if near or reach == 1 else self.within(word, reach)
 
     def at_one(self, word: str) -> list[str]:

@@ -62,7 +62,7 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
 def _sharing_all(told: Sequence[Gains], index: Index) -> set[int]:
     """The facts that have the best meaning of each word: where these are enough, no others come before them.
 
-    None if a word has two meanings that speak for as much.
+    No facts if a word has two meanings that speak for as much.
     """
     if not told or any(len(gains) > 1 and gains[1][0] > gains[0][0] - ROUNDING for gains in told):
         return set()

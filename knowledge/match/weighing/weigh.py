@@ -171,7 +171,7 @@ class Match:
 
     @property
     def linked(self) -> bool:
-        """The question names its subject, by a whole name or by words that no other subject bears."""
+        """The question names its subject, as `is_linked` has it."""
         return is_linked(self.meant, self.entry, self.index)
 
     @property
