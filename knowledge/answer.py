@@ -124,11 +124,13 @@ def _decided(ranked: Ranked, enough: float) -> Outcome:
 def _tells_more(match: Match, best: Match | None) -> bool:
     """A fact that tells what is asked but for its date or source, and better than the best that is free.
 
-    Not where a free one of its subject tells as much, for just that date: "trade 2013-2022" among several figures of trade.
+    Not where a free one tells as much for just that, of its subject or where the question names none: "trade 2013-2022"
+    among several figures of trade, "how many came to the forum, in the white paper" among several forums.
     """
     if best is None or match.share <= WELL_TOLD:
         return match.share > WELL_TOLD
-    as_much = same_subject(match, best) and best.asked.dates and best.share >= match.share and best.left < LEFTOVER
+    as_good = (same_subject(match, best) and best.asked.dates) or not match.linked
+    as_much = as_good and best.share >= match.share and best.left < LEFTOVER
     return match.score > best.score and not as_much
 
 

@@ -306,6 +306,24 @@ GIVEN = {
     ),
     "what is": ("how many tons of plums does Zenda Harbor ship", "500 tons"),
     "what is to come": ("how many tons of plums is Zenda Harbor reckoned to ship", "2,000 tons"),
+    "a first one, at the end of words": ("growers at first Ruritanian Plum Forum", "more than 1,600 growers"),
+    "one's own country": ("how many jobs hang on Zenda Harbor in my country", "9,000 jobs"),
+    "a good day": ("Good day, how many ships does Zenda Harbor send to sea", "523 ships"),
+    "what did it, in key words": (
+        "growers signed agreements at the Ruritanian Plum Forum, number",
+        "more than 1,600 growers",
+    ),
+    "nowadays, and itself": ("how many ships does Zenda Harbor itself send to sea nowadays", "523 ships"),
+    "that old thing": ("how many carriages can Zenda Harbor take in that old part", "5,100 carriages"),
+    "a year, because": (
+        "how much was the grant to the Ruritanian Plum Forum in 2023 bc I forgot",
+        "US$9 million",
+    ),
+    "letters swapped in a name": ("how many ships does Zneda Harbor send to sea", "523 ships"),
+    "a sibling, said after it": (
+        "how many growers came to the Ruritanian Plum Forum with readers who followed the forum by letter",
+        "more than 1,600 growers",
+    ),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
@@ -339,6 +357,7 @@ NOT_GIVEN = {
     "who, for a rank": "which company dug Zenda Harbor",
     "how long, of a time that it takes": "how long is the Strelsau line at Zenda Harbor",
     "how long, of a distance": "how long is Zenda Harbor",
+    "that place": "how many carriages can Zenda Harbor take on that continent",
     "all there is": "how many carriages are there in total",
 }
 
@@ -348,6 +367,17 @@ def test_another_time_or_doer_gets_no_figure(kind: str, facts: Index) -> None:
     outcome = said(NOT_GIVEN[kind], facts)
 
     assert outcome.startswith(("choices: ", "not held"))
+
+
+def test_july_is_the_middle_of_a_year_and_not_in_its_first_half() -> None:
+    facts = index_of(
+        'teams:\n  name: "Plum teams"\n  facts:\n    towns:\n      measure: "towns that plum teams were sent to"\n      figures:\n'
+        '        - figure: "58 towns"\n          as_of: "2024-07"\n          cite: "review 1"\n',
+    )
+
+    assert said("to how many towns had plum teams been sent as of mid-2024", facts) == "58 towns"
+    assert said("to how many towns had plum teams been sent as of mid-2023", facts).startswith("not held")
+    assert said("to how many towns were plum teams sent in the first half of 2024", facts).startswith("not held")
 
 
 def test_what_is_told_without_a_date_holds_for_the_middle_of_its_year() -> None:
@@ -360,3 +390,20 @@ def test_what_is_told_without_a_date_holds_for_the_middle_of_its_year() -> None:
     assert said("to how many towns had plum teams been sent as of mid-2023", facts) == "58 towns"
     assert said("to how many towns were plum teams sent in the first half of 2023", facts) == "choices: teams/towns"
     assert said("to how many towns had plum teams been sent as of mid-2022", facts).startswith("not held")
+
+
+def test_where_several_tell_all_that_is_asked_the_source_says_they_are_choices_and_nothing_is_not_held() -> None:
+    facts = index_of(
+        "\n".join(
+            f'{name}-fair:\n  name: "{name.title()} Fair"\n  facts:\n    growers:\n      measure: "growers at the fair"\n      figures:\n'
+            f'        - figure: "{growers} growers"\n          cite: "{source} 1"'
+            for name, growers, source in (("plum", 600, "review"), ("pear", 710, "review"), ("fig", 15, "atlas"))
+        ),
+        'review:\n  title: "A review"\natlas:\n  title: "An atlas"\n',
+    )
+
+    assert (
+        said("in the review, how many growers were at the fair", facts)
+        == "choices: pear-fair/growers, plum-fair/growers"
+    )
+    assert said("in the review, how many growers were at the Fig Fair", facts) == "not held for that"

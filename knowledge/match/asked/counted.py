@@ -23,10 +23,11 @@ DID = frozenset(
     )
 )  # fmt: skip
 
+_DID = "|".join(sorted(DID))
 _WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|under|along|via|as"
-WITH = re.compile(rf"\b(?:{_WITH})\b", re.IGNORECASE)
-BREAK = re.compile(rf"\b(?:{_WITH}|{'|'.join(sorted(DID))})\b|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
+BREAK = re.compile(rf"\b(?:{_WITH}|{_DID})\b|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
 """What ends a row of nouns."""
+DEED = re.compile(rf"\b(?:{_WITH}|{_DID})\b|^\s*(?!developed|united)\w{{2,}}ed\b", re.IGNORECASE)
 
 
 def counted_in(
@@ -40,7 +41,13 @@ def counted_in(
     loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
     if not after:
         loosely = _named_alone(shown, begins, terms, index) or loosely
-    countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
+    countable = [
+        term
+        for term in (*after, *loosely)
+        if is_counted(term, index)
+        and (term.word.text in PLURALS or term.word.text not in english.CHAT)
+        and not _is_compound(shown, term)
+    ]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
 
@@ -62,8 +69,8 @@ def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index:
 
 
 def _is_beside(one: Term, other: Term, shown: str) -> bool:
-    """Whether the second only tells more of the first: "states" of "banks in states number"."""
-    return bool(WITH.search(shown[one.word.end : other.word.start]))
+    """Whether the second only tells more of the first: "states" of "banks in states number", "deals" of "banks signed deals number"."""
+    return bool(DEED.search(shown[one.word.end : other.word.start]))
 
 
 def head_of(counted: tuple[Term, ...]) -> Term:

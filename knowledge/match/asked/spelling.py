@@ -18,7 +18,7 @@ STATES = re.compile(
     r"\bUnited States(?: of America)?\b|\bunited states\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))"
 )
 UNITED_STATES = stems_of("United States")
-NUMBERED = re.compile(r"\d\s*$")  # "140 bc"
+NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
 SHORT = 6  # letters of a name that is worth joining
 
 

@@ -10,11 +10,14 @@ from knowledge.match.indexing.lexicon import Concept, Lexicon
 from knowledge.match.language import english
 from knowledge.match.language.clauses import Clauses, Stretch, is_in
 from knowledge.match.language.related import RELATED
-from knowledge.match.language.words import Word, words
+from knowledge.match.language.words import Word, stems_of, words
 
 TELLING = 0.1  # the weight from which it matters that nothing explains a word
 BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence it counts nothing
 CORRECTED, RATHER, LOOSELY, DERIVED = 0.96, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
+
+
+PERSONS = frozenset(stems_of("people person inhabitants residents citizens"))
 
 
 class Term(NamedTuple):
@@ -52,19 +55,24 @@ def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon)
     for other in RELATED.get(word.stem, ()):
         if other in lexicon.seen:
             means.setdefault(other, LOOSELY if word.stem in lexicon.seen else RATHER)
-    return means or _place_meant(word, lexicon)
+    return means or _of_place(word, lexicon)
 
 
-def _place_meant(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
-    """ "Kenyan" means Kenya, if the knowledge base knows Kenya."""
+def _of_place(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
+    """ "Kenyan" means Kenya, if the knowledge base knows Kenya; "Kenyans" are people, too."""
     for ending in english.PLACE_ENDINGS:
         base = word.text.removesuffix(ending)
         if base == word.text or len(base) < 4:
             continue
         for root in (base, base + "a", base + "e"):
             if lexicon.forms.get(root) in lexicon.names:
-                return {lexicon.forms[root]: DERIVED}
+                return {lexicon.forms[root]: DERIVED} | _persons(word, lexicon)
     return {}
+
+
+def _persons(word: Word, lexicon: Lexicon) -> dict[Concept, float]:
+    from_there = word.text.endswith("s") and english.is_of_place(word.text)
+    return dict.fromkeys(PERSONS & lexicon.seen.keys(), LOOSELY) if from_there else {}
 
 
 def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:

@@ -22,6 +22,7 @@ NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{R
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
+WHOLLY = 0.99  # of a way of asking, from which a question is asked in an editor's own words, and tells something beside
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
@@ -31,9 +32,15 @@ def _is_nested(best: Match, ranked: Ranked) -> bool:
     if NESTED.search(best.asked.text, best.asked.begins):
         return True
     missing = best.missing
-    return bool(missing) and any(
-        _tells_other(match, missing) for match in siblings_of(best, ranked) if match is not best
-    )
+    others = [match for match in siblings_of(best, ranked) if match is not best and _tells_other(match, missing)]
+    return any(best.focus < WHOLLY or _is_asked_of(other, best) for other in others)
+
+
+def _is_asked_of(other: Match, best: Match) -> bool:
+    """Whether what only the other measures is asked for before what the best measures: "population of the largest city"."""
+    measured = [term.word.start for term in best.asked.terms if not best.entry.measured.isdisjoint(term.means)]
+    missing = [term.word.start for term in best.unmet if not other.entry.measured.isdisjoint(term.means)]
+    return min(missing) < min(measured, default=0)
 
 
 def _tells_other(sibling: Match, missing: Concepts) -> bool:

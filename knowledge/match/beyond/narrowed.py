@@ -16,10 +16,15 @@ from knowledge.model import Figure
 
 NARROWED = turn(
     "which that whose bordering",
-    r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)(?<!\bremember)(?<!\bknow)(?<!\bthink)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bread)(?<!\bheard)(?<!\btold)(?<!\bbelieve)"
+    r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)(?<!\bremember)(?<!\bknow)(?<!\bthink)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bread)(?<!\bheard)(?<!\btold)(?<!\bbelieve)(?<!\bin)(?<!\bof)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)"
     r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )  # "institutes that have been closed"
+THAT_ONE = turn(
+    "that",
+    r"\b(?:in|of|at|on|by|for|to|from|with) that (?!(?:point|time|moment|stage|date)\b)\w[^.?!;:,]*",
+    re.IGNORECASE,
+)  # "institutes on that continent"
 MANNER = turn(
     "how",
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+",
@@ -52,7 +57,9 @@ def has_an_unexplained_clause(best: Match) -> bool:
     if not unsaid:
         return False
     narrowing = [
-        clause.span() for said in (NARROWED, MANNER) for clause in said.finditer(best.asked.text, best.asked.begins)
+        clause.span()
+        for said in (NARROWED, THAT_ONE, MANNER)
+        for clause in said.finditer(best.asked.text, best.asked.begins)
     ]
     return any(is_in(start, narrowing) for start in unsaid)
 

@@ -24,7 +24,7 @@ SEEN_FROM = turn(
 
 AT_FIRST = turn(
     "founding foundation launch start outset beginning opening inception original initial first begin when",
-    r"\bat (?:its|the) (?:founding|foundation|launch|start|outset|beginning|opening|inception)\b|\b(?:originally|initially|at first|to begin with|in the beginning)\b"
+    r"\bat (?:its|the) (?:founding|foundation|launch|start|outset|beginning|opening|inception)\b|\b(?:originally|initially|at first(?! \w)|to begin with|in the beginning)\b"
     r"|\bwhen it (?:was (?:founded|opened|launched|set up)|opened|started|began)\b",
 )
 NO_AMOUNTS = ("date", "rank", "text", "duration")

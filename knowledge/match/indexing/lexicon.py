@@ -175,8 +175,11 @@ class Lexicon:
             return []
         if english.is_english(word.text):
             return [] if english.is_common(word.text) else self._likelier(word.text)
-        if english.zipf(word.text):  # a rare word or a foreign name: only if it is long and all but right
-            near = self.near.of(word.text, most=1) if len(word.text) > 5 else []
+        if english.zipf(
+            word.text
+        ):  # a rare word or a foreign name: only if it is long and all but right, or two letters are swapped
+            near = self.near.of(word.text, most=1) if len(word.text) > 3 else []
+            near = [other for other in near if len(word.text) > 5 or sorted(other) == sorted(word.text)]
         else:
             near = self.near.at_one(word.text) if len(word.text) > 3 else []
             near = near or [other for other in english.nearly_english(word.text) if self.tells(other)][:1]

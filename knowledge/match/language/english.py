@@ -34,7 +34,7 @@ statistics fact facts data info information answer count so far yet ever already
 makes made take takes took taken use used come comes came thing things stuff bit kind sort way like let put see seen little try trying
 hear heard handy printed quote quoted cite mid end early late docs doc word ballpark hand line speech money cash caption slide tweet
 headline story article piece draft copy edit editor meeting desk gimme lemme wanna gonna real
-remind keep keeps mention mentions mentioned mentioning usually typically normally tomorrow tonight yesterday weekend
+remind keep keeps mention mentions mentioned mentioning usually typically normally nowadays merely presently itself themselves tomorrow tonight yesterday weekend
 """)
 """Words of politeness and of asking: they weigh nothing when nothing explains them."""
 

@@ -74,6 +74,7 @@ IDIOMS = tuple(
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
         ("days", "these days", "now"),
         ("vice", "and vice versa|vice versa", "mutually"),
+        ("my our", "in (?:my|our) (?:own )?country", ""),
     )
 )
 """What people say in several words that tell nothing of it one by one, and what they mean by it."""
@@ -120,7 +121,10 @@ BOX = turn(
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
     r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
 )  # in small letters: ignoring case takes three times as long
-HOW = re.compile(r"\bhow (?!(?:about|do|does|did|is|are|was|were|can|to)\b)\w+|\b(?:by|at|to) what\b", re.IGNORECASE)
+HOW = re.compile(
+    r"\bhow (?!(?:about|it|they|he|she|the|its|their|do|does|did|is|are|was|were|can|to)\b)\w+|\b(?:by|at|to) what\b",
+    re.IGNORECASE,
+)
 BOX_MILD = re.compile(
     r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
 )

@@ -18,7 +18,7 @@ _MOVING = (
     "rise rose grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
 )
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
-_OF_TIMES = "per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
+_OF_TIMES = "good|great|nice|lovely|per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
 
 
 def _kinds(names: str) -> frozenset[str]:
@@ -41,7 +41,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("kw mw gw kilo mega giga watt", r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
         ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
         ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
-        ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b", "area range mass"),
+        ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b|\bwhat area (?:does|do|did|is|was|will|has)\b", "area range mass"),
         ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
         ("rise increase growth jump drop fall", r"\b(?:rise|increase|growth|jump|drop|fall) in (?:the )?(?:number|volume|amount|value|tonnage)\b", f"{_SHARES} count"),
@@ -88,7 +88,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("far", r"\bhow far back\b", "date duration range"),
         ("far", r"\bhow far\b", "length percent percentage_points multiple range fraction"),
         ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
-        ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", f"{_COUNTS} percent"),
+        ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", "mass energy power volume area range multiple fraction percent"),
         ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
         ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (

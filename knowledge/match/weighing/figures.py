@@ -24,6 +24,7 @@ THEN = re.compile(
     r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the) (?:start|launch|opening|beginning))\b",
     re.IGNORECASE,
 )
+MIDDLE = "mid"
 MOST = 0.6  # of the words of its time, from which a figure is meant by them
 
 
@@ -39,7 +40,7 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
     for iso in asked.dates:
         if iso in entry.numbers:  # "the forum of 2017": the year tells the fact, not the figure
             continue
-        figures = tuple(figure for figure in figures if _fits(figure, iso))
+        figures = tuple(figure for figure in figures if any(_fits(figure, day) for day in _meant_by(iso, asked)))
         if not figures:
             return entry.fact.figures, iso
     if len(entry.fact.figures) == 1 or not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
@@ -84,6 +85,11 @@ def _told(figure: Figure, figures: Figures, entry: Entry, said: Mapping[Concept,
 def _telling(figure: Figure) -> set[str]:
     texts = filter(None, (figure.when, figure.says))
     return {word.stem for text in texts for word in words(text) if word.text not in english.STOP}
+
+
+def _meant_by(iso: str, asked: Asked) -> tuple[str, ...]:
+    """A date as it is read, and July too for the middle of a year, which is written down as its first half."""
+    return (iso, f"{iso[:4]}-07") if iso.endswith("-H1") and MIDDLE in asked.written else (iso,)
 
 
 def _fits(figure: Figure, iso: str) -> bool:
