@@ -316,7 +316,7 @@ GIVEN = {
     "nowadays, and itself": ("how many ships does Zenda Harbor itself send to sea nowadays", "523 ships"),
     "that old thing": ("how many carriages can Zenda Harbor take in that old part", "5,100 carriages"),
     "a year, because": (
-        "how much was the grant to the Ruritanian Plum Forum in 2023 bc I forgot",
+        "how much was the grant to the Ruritanian Plum Forum as of June 2023 bc I forgot",
         "US$9 million",
     ),
     "letters swapped in a name": ("how many ships does Zneda Harbor send to sea", "523 ships"),
