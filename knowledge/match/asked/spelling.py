@@ -53,10 +53,9 @@ def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
 def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) -> str | None:
     """ "casm" -> "cost available seat mile", where nothing else has these initials, and most of the question stands beside it."""
     word = found[place]
-    short = word.text if word.text in index.initials else word.text.removesuffix("s")
-    if short not in index.initials or not _may_be_initials(word, shown, index.lexicon):
+    if not _may_be_initials(word, shown, index.lexicon):
         return None
-    meant = index.written_out(short)
+    meant = index.written_out(word.text) or index.written_out(word.text.removesuffix("s"))
     if len(meant) != 1:
         return None
     long = next(iter(meant))
