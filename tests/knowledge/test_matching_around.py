@@ -324,6 +324,32 @@ GIVEN = {
         "how many growers came to the Ruritanian Plum Forum with readers who followed the forum by letter",
         "more than 1,600 growers",
     ),
+    "what somebody is not sure of": (
+        "Hello, I am not sure. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "where it stands": (
+        "how many growers came to the Ruritanian Plum Forum, per the opening chapter",
+        "more than 1,600 growers",
+    ),
+    "what for": ("how many ships does Zenda Harbor send to sea so that growers don't wait", "523 ships"),
+    "right now, before a plan": (
+        "how many tons of plums does Zenda Harbor ship right now, before any of the planned growth",
+        "500 tons",
+    ),
+    "the beginning": ("how many ships did Zenda Harbor send to sea at the beginning", "166 ships"),
+    "what somebody has, from years ago": (
+        "I only have a number from years ago. How many ships does Zenda Harbor send to sea?",
+        "523 ships",
+    ),
+    "money beside it": (
+        "It took over 20 million euros. How many carriages can Zenda Harbor take?",
+        "5,100 carriages",
+    ),
+    "a head of something": (
+        "how many growers with a head of lettuce came to the Ruritanian Plum Forum",
+        "more than 1,600 growers",
+    ),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
@@ -407,3 +433,20 @@ def test_where_several_tell_all_that_is_asked_the_source_says_they_are_choices_a
         == "choices: pear-fair/growers, plum-fair/growers"
     )
     assert said("in the review, how many growers were at the Fig Fair", facts) == "not held for that"
+
+
+def test_a_range_leads_where_one_is_asked_for_and_it_is_asked_whether_something_is_the_first() -> None:
+    facts = index_of(
+        'plum-trade:\n  name: "Plum trade"\n  facts:\n    growth:\n      measure: "expected growth"\n      figures:\n'
+        '        - figure: "more than 6%"\n          as_of: "2024-05"\n          cite: "review 1"\n'
+        '        - figure: "between 2 and 6 percent"\n          as_of: "2023-06"\n          cite: "review 1"\n'
+        '    fair:\n      measure: "its place among the fairs of Ruritania"\n      figures:\n'
+        '        - figure: "first fair of Ruritania"\n          cite: "review 1"\n'
+    )
+
+    assert said("expected growth of the plum trade", facts) == "more than 6%"
+    assert said("what range of growth is expected for the plum trade", facts) == "between 2 and 6 percent"
+    assert (
+        said("is plum trade the first of the fairs of Ruritania or was there one earlier", facts)
+        == "first fair of Ruritania"
+    )

@@ -16,6 +16,7 @@ PARTS = re.compile(r"[,;:–—]\s|\s-\s")
 GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
 RUN = 6  # words
 PLURALS = frozenset(("people", "folks", "children", "men", "women"))
+VAGUE = frozenset(("thing", "things", "stuff", "bits"))
 DID = frozenset(
     (
         "bought", "built", "came", "gave", "got", "grew", "held", "left", "lent", "made", "met", "paid", "ran", "saw", "sent", "sold", "spent",
@@ -42,11 +43,7 @@ def counted_in(
     if not after:
         loosely = _named_alone(shown, begins, terms, index) or loosely
     countable = [
-        term
-        for term in (*after, *loosely)
-        if is_counted(term, index)
-        and (term.word.text in PLURALS or term.word.text not in english.CHAT)
-        and not _is_compound(shown, term)
+        term for term in (*after, *loosely) if _is_plainly_counted(term, index) and not _is_compound(shown, term)
     ]
     return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
 
@@ -94,6 +91,10 @@ def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Ind
 def is_counted(term: Term, index: Index) -> bool:
     """Whether any fact counts what the word stands for."""
     return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RATHER)
+
+
+def _is_plainly_counted(term: Term, index: Index) -> bool:
+    return term.word.text not in VAGUE and is_counted(term, index)
 
 
 def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:

@@ -47,6 +47,7 @@ class Asked:
     """A question, read."""
 
     text: str
+    near: str  # the sentences that ask
     terms: tuple[Term, ...]
     concepts: dict[Concept, float]  # all that they may mean, and how surely
     written: frozenset[str]  # its words, as folded
@@ -97,6 +98,7 @@ def read_question(text: str, index: Index) -> Asked:
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
+        near=" … ".join(shown[start:end] for start, end in clauses.sentences),
         terms=terms,
         concepts=_concepts(terms),
         written=frozenset([word.text for word in words(shown)]),
@@ -127,7 +129,12 @@ def read_question(text: str, index: Index) -> Asked:
         alone=frozenset(
             stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)
         ),
-        negations=frozenset((*phrasing.NEGATION.findall(asking, begins), *phrasing.LESSENED.findall(small, begins))),
+        negations=frozenset(
+            (
+                *phrasing.NEGATION.findall(phrasing.PURPOSE.sub("", asking, begins), begins),
+                *phrasing.LESSENED.findall(small, begins),
+            )
+        ),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,

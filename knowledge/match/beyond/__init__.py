@@ -19,6 +19,7 @@ RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|wh
 _THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|been|they)\b)(\w{4,})"
 NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
 
+IS_IT = re.compile(r"\W*(?:(?:so|and|but) )?(?:is|are|was|were)\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
@@ -66,8 +67,14 @@ def _is_outdone(best: Match, ranked: Ranked) -> bool:
 def _is_unasked(best: Match) -> bool:
     """Whether a day or a rank is held, and the question neither asks for one nor is explained whole: mostly it is of something else."""
     asked, entry = best.asked, best.entry
-    rank = asked.kinds is None and entry.kinds == {"rank"} and not asked.superlatives
+    rank = asked.kinds is None and entry.kinds == {"rank"} and not asked.superlatives and not _says_ordinal(best)
     return (rank or DAY in entry.aspects - asked.aspects) and best.left >= LEFTOVER
+
+
+def _says_ordinal(best: Match) -> bool:
+    """Whether it is asked if it is the first: "is it really the first, or the second"."""
+    said = (term for term in best.asked.terms if term.core and term.word.text in english.ORDINALS)
+    return bool(IS_IT.match(best.asked.near)) and any(term not in best.unsaid for term in said)
 
 
 def _is_of_another(best: Match) -> bool:

@@ -16,7 +16,7 @@ WITHIN = turn(
 )
 FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
 RIGHT_NOW = re.compile(rf"{NOW.pattern}|\b(?:now|do|does|are|is)\b", re.IGNORECASE)
-COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b|\bnext\b|\bupcoming\b")
+COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b")
 SEEN_FROM = turn(
     "last this next first",
     r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b",
@@ -46,7 +46,7 @@ def is_reached_by(best: Match) -> bool:
 
 def is_still_to_come(best: Match) -> bool:
     """Whether what there is now is asked for, and a plan is held."""
-    return PLAN in best.entry.aspects and bool(NOW.search(best.asked.text))
+    return PLAN in best.entry.aspects and bool(NOW.search(best.asked.near))
 
 
 def is_another_time(best: Match) -> bool:

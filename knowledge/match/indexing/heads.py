@@ -61,7 +61,8 @@ def _plural_in(text: str) -> str | None:
     """The last plural of up to three words, as far as no small word comes between: "techniques" of "farming techniques did China …"."""
     last = None
     for word in text.split(None, 3)[:3]:
-        if word.casefold().strip("?,.") in english.STOP:
+        bare = word.casefold().strip("?,.")
+        if bare in english.STOP or (last and bare in english.CHAT):
             break
         if PLURAL.fullmatch(word):
             last = word

@@ -30,7 +30,9 @@ _PLANNED = turn(
 _RECORD = turn(
     "ever all most height fullest busiest", r"\b(?:ever|all[- ]time|at (?:its|their) (?:most|height|fullest|busiest))\b"
 )
-NOW = re.compile(r"\b(?:today|currently|at present|at the moment|so far|already|to date)\b", re.IGNORECASE)
+NOW = re.compile(
+    r"\b(?:today|right now|as of now|currently|at present|at the moment|so far|already|to date)\b", re.IGNORECASE
+)
 
 
 def aspects_of(fact: Fact, kinds: frozenset[str]) -> frozenset[str]:

@@ -35,7 +35,7 @@ statistics fact facts data info information answer count so far yet ever already
 makes made take takes took taken use used come comes came thing things stuff bit kind sort way like let put see seen little try trying
 hear heard handy printed quote quoted cite mid end early late docs doc word ballpark hand line speech money cash caption slide tweet
 headline story article piece draft copy edit editor meeting desk gimme lemme wanna gonna real
-remind keep keeps mention mentions mentioned mentioning usually typically normally nowadays merely presently itself themselves tomorrow tonight yesterday weekend
+remind keep keeps mention mentions mentioned mentioning usually typically normally newer nowadays merely presently itself themselves tomorrow tonight yesterday weekend
 """)
 """Words of politeness and of asking: they weigh nothing when nothing explains them."""
 
@@ -49,7 +49,7 @@ growth drop dropped fall fell decrease reduce reduced launch launched found foun
 before each every one two new there back long apiece report reports document documents paper papers source sources date serve serves serving annum
 account accounts accounted add adds added exist exists existed sit sits sat show shows showed shown turn turns turned bring brings brought
 happen happens happened occur occurred amount amounts amounted represent represents stood belong belongs belonged provide provides provided
-offer offers offered call called contain contains related regarding concerning supposed
+offer offers offered call called contain contains located related regarding concerning supposed
 """)
 """Common words around figures: when nothing explains one, it counts a little."""
 

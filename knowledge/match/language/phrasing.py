@@ -31,7 +31,7 @@ HOW_MUCH = turn("much amount total", r"\b(?:how much|amount of|total)\b", re.IGN
 
 RATE = turn(
     "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
-    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b|(?<=s )an? (train)\b"
+    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )an? (train)\b"
     r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)",
 )
 RATE_WORDS = {
@@ -43,12 +43,15 @@ SUPERLATIVE = turn(
     "most least largest biggest highest lowest smallest longest shortest fastest slowest oldest youngest richest poorest busiest tallest deepest"
     " greatest best worst cheapest fewest top record",
     r"\b(?:most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
-    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top|record)\b",
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top(?![- ]level|[- ]tier| \d)|record)\b",
 )
 NEGATION = turn(
     "not never no without except excluding other apart t",  # the last of "isn't"
-    r"\b(?:not(?! (?:only|just|merely|simply)\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
+    r"\b(?:not(?! (?:only|just|merely|simply|sure|certain)\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
+)
+PURPOSE = turn(
+    "so", r"\bso (?:that )?(?:\w+ ){1,3}?(?:don't|do not|can't|cannot|won't|aren't|are not|need not|needn't)\b[^.?!]*"
 )
 LESSENED = turn(
     "not excluding leaving except apart",
@@ -83,7 +86,7 @@ LIMIT = turn(
     "under below most fewer less younger shorter smaller over above least more older longer bigger larger aged",
     r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
     r"|over|above|at least|(?:more|older|longer|bigger|larger) than|aged)(?: the age of)?"
-    r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b",
+    r" (?!(?:19|20)\d\d(?:\s*[-–]|\s+(?:to|and)\b|\W*$))(?P<number>\d(?:[\d,]*\d)?(?:\.\d+)?)\b(?! (?:[mb]illion|trillion|euros?|dollars?|yuan)\b)",
 )
 ALONE = turn(
     "alone only specifically solely exclusively particular",
@@ -102,7 +105,7 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$)"
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?=[,.?!;:]|$)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )

@@ -17,9 +17,10 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 EARLIER = re.compile(
-    r"\b(?:before (?:it|they|that|this|then|the)|originally|initially|previously|formerly|at first|back then|used to|years? (?:ago|earlier|before))\b",
+    r"\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|back then|used to|years? (?:ago|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
     re.IGNORECASE,
 )
+RANGE = re.compile(r"\bwhat range\b|\brange of\b|\brange\W*$|\bbetween what\b", re.IGNORECASE)
 THEN = re.compile(
     r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the) (?:start|launch|opening|beginning))\b",
     re.IGNORECASE,
@@ -43,18 +44,24 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
         figures = tuple(figure for figure in figures if any(_fits(figure, day) for day in _meant_by(iso, asked)))
         if not figures:
             return entry.fact.figures, iso
-    if len(entry.fact.figures) == 1 or not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
-        return _then_the_rest(figures, entry), None
-    plan, earlier = PLAN in asked.aspects, bool(EARLIER.search(asked.text))
-    told = sorted(
+    return _then_the_rest(figures if len(figures) == 1 else _as_told(figures, asked, entry, said), entry), None
+
+
+def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> Sequence[Figure]:
+    """Several figures, first those of the time, the form and the plan that the question says."""
+    ranges = bool(RANGE.search(asked.near))
+    if not ranges and not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
+        return figures
+    plan, earlier = PLAN in asked.aspects, bool(EARLIER.search(asked.near))
+    return sorted(
         figures,
         key=lambda figure: (
             earlier and not is_of_then(figure),
+            ranges and figure.quantity.kind != "range",
             -_told(figure, figures, entry, said),
             _is_planned(figure) != plan,
         ),
     )
-    return _then_the_rest(told, entry), None
 
 
 def is_of_then(figure: Figure) -> bool:
