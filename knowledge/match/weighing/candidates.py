@@ -39,14 +39,11 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
         return [index.entries[place] for place in sorted(sharing_all)[:CANDIDATES]]
     to_come = [*accumulate((gains[0][0] for gains in reversed(told)), initial=0.0)]
     groups: list[Group] = []
-    met: list[set[int]] = []
     for gains in told:
         least = _least(groups) - ROUNDING
         with_this = to_come.pop()
         near = [group for group in groups if group[0] + with_this > least]
-        groups = [part for group in near for part in _told_apart(group, gains, index)]
-        enough = [(gain, concept) for gain, concept in gains if gain + to_come[-1] > least]
-        groups += _first_met(met, enough, index)
+        groups = _told_apart(near, gains, least - to_come[-1], index)
     least = _least(groups)
     best = sorted(
         [
@@ -89,26 +86,37 @@ def _least(groups: Iterable[Group]) -> float:
     return 0.0
 
 
-def _told_apart(group: Group, gains: Gains, index: Index) -> Iterator[Group]:
-    """A group, parted by the best meaning of a word that its facts have, if any."""
-    total, places, apart = group
+def _told_apart(groups: Iterable[Group], gains: Gains, enough: float, index: Index) -> list[Group]:
+    """Groups, each parted by the best meaning of a word that its facts have, if any; and the facts that have this word and none before.
+
+    The last only where the meaning speaks for more than is `enough`.
+    """
+    found: list[Group] = []
+    better: list[set[int]] = []
     for gain, concept in gains:
-        having = places & index.postings[concept]
-        if having := having.difference(*apart) if apart else having:
-            yield total + gain, having, ()
-            apart = (*apart, having)
-    left = len(places) - sum(map(len, apart))
-    if left > len(places) / 2:
-        yield total, places, apart
-    elif left:
-        yield total, places.difference(*apart), ()  # fewer to look for the next word in
+        posted = index.postings[concept]
+        met, rest = [], []
+        for total, places, apart in groups:
+            having = places & posted
+            if having and apart:
+                having = having.difference(*apart)
+            if having:
+                found.append((total + gain, having, ()))
+                met.append(having)
+            rest.append((total, places, (*apart, having) if having else apart))
+        groups = rest
+        if gain > enough and not any(map(posted.issubset, better)):
+            before = set[int]().union(*met, *map(posted.intersection, better))
+            found.append((gain, posted, (before,) if before else ()))
+        better.append(posted)
+    return [*found, *_left(groups)]
 
 
-def _first_met(met: list[set[int]], gains: Gains, index: Index) -> Iterator[Group]:
-    """The facts that share this word with the question and none before it; remembers them."""
-    for gain, concept in gains:
-        places = index.postings[concept]
-        before = set[int]().union(*[places & others for others in met])
-        if len(before) < len(places):
-            met.append(places)
-            yield gain, places, (before,) if before else ()
+def _left(groups: Iterable[Group]) -> Iterator[Group]:
+    """What is left of groups; of those of which most are apart, as sets of their own: fewer to look for the next word in."""
+    for total, places, apart in groups:
+        left = len(places) - sum(map(len, apart))
+        if left > len(places) / 2:
+            yield total, places, apart
+        elif left:
+            yield total, places.difference(*apart), ()
