@@ -163,10 +163,23 @@ def _used_often() -> frozenset[str]:
     return frozenset(word for word, count in _frequencies().items() if count > OFTEN)
 
 
+END = 4  # letters
+
+
+@lru_cache(maxsize=1)
+def _used_often_at_either_end() -> tuple[frozenset[str], frozenset[str]]:
+    """How words that people use often begin, and how they end: by none to four letters."""
+    words, sizes = _used_often(), range(END + 1)
+    begun = frozenset([word[:size] for word in words for size in sizes])
+    return begun, frozenset([word[-size:] if size else "" for word in words for size in sizes])
+
+
 @lru_cache(maxsize=10_000)
 def nearly_english(word: str) -> tuple[str, ...]:
     """The words that people use often of which one typing error makes it, the most frequent first (Norvig's edits)."""
+    begun, ended = _used_often_at_either_end()
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    cuts = [(a, b) for a, b in cuts if a[:END] in begun and b[2:][-END:] in ended]  # where no word has both, none is
     edits = [a + b[1:] for a, b in cuts if b] + [a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1]
     edits += [a + c + b[1:] for a, b in cuts if b for c in LETTERS] + [a + c + b for a, b in cuts for c in LETTERS]
     return tuple(sorted(_used_often().intersection(edits), key=lambda edit: (-zipf(edit), edit)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,13 +22,13 @@ class Neighbours:
     Distance is optimal string alignment: swapped letters are one error. Words further off are looked for among all.
     """
 
-    known: list[str] = field(default_factory=list)
+    known: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # by their length
     buckets: dict[str, str] = field(default_factory=dict)  # words with a space between: most buckets hold one
     lately: dict[str, list[str]] = field(default_factory=dict)  # what was found at one error from words of questions
 
     def add(self, known: Iterable[str]) -> None:
-        self.known += sorted(known)
-        for word in self.known:
+        for word in sorted(known):
+            self.known[len(word)].append(word)
             for key in _keys(word):
                 self.buckets[key] = f"{self.buckets[key]} {word}" if key in self.buckets else word
 
@@ -51,8 +53,10 @@ class Neighbours:
 
     def within(self, word: str, reach: int) -> list[str]:
         """The nearest of all known words, if they are within reach."""
-        found = process.extract(word, self.known, scorer=OSA.distance, processor=None, score_cutoff=reach, limit=None)
-        return [other for other, distance, _ in found if distance == found[0][1]]
+        lengths = range(len(word) - reach, len(word) + reach + 1)
+        known = [*chain.from_iterable(self.known.get(length, ()) for length in lengths)]
+        found = process.extract(word, known, scorer=OSA.distance, processor=None, score_cutoff=reach, limit=None)
+        return sorted([other for other, distance, _ in found if distance == found[0][1]])
 
 
 @lru_cache(maxsize=50_000)  # of an edit nearly all words are known
