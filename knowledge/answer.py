@@ -108,7 +108,7 @@ def _decided(ranked: Ranked, enough: float) -> Outcome:
     rivals = rivals_of(best, ranked) if best else []
     if best and sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
-    ruled_out = next((match for match in ranked if not match.free), None)
+    ruled_out = next(iter(ranked.ruled_out), None)
     if ruled_out and ruled_out.unheld and _tells_more(ruled_out, best):
         return _not_held_for(ruled_out, ruled_out.unheld)
     if not best:

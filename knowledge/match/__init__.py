@@ -22,4 +22,4 @@ def matches(asked: Asked, index: Index) -> Ranked:
 
 def free_first(ranked: Ranked) -> Iterator[Match]:
     """Those that nothing rules out, best first; after them the others."""
-    return chain(ranked.free, (match for match in ranked if not match.free))
+    return chain(ranked.free, ranked.ruled_out)

@@ -164,9 +164,14 @@ class Lexicon:
         return max((self._said_of(phrasing, said) for phrasing in phrasings if phrasing), default=0.0)
 
     def _said_of(self, phrasing: Phrasing, said: Mapping[Concept, float]) -> float:
-        weights = self._weights(phrasing)
-        told = zip(phrasing, weights, strict=True)
-        return sum([weight * said.get(concept, 0.0) for concept, weight in told]) / sum(weights)
+        heavy = self.heavy
+        told = whole = 0.0
+        for concept in phrasing:
+            weight = heavy.get(concept, 1.0)
+            whole += weight
+            if concept in said:
+                told += weight * said[concept]
+        return told / whole
 
     def _weights(self, phrasing: Phrasing) -> list[float]:
         return [self.heavy.get(concept, 1.0) for concept in phrasing]

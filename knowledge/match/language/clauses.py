@@ -62,8 +62,8 @@ def _core(
         )
     ]
     if len(asking) > 1:
-        asking = _plainly(small, asking, sentences, led_to)
-    substance = [_substance(shown[start:end]) for start, end in asking]
+        asking = _plainly(shown, asking, sentences, led_to)
+    substance = [_substance(shown, stretch) for stretch in asking]
     if sum(substance) >= 2:
         return [stretch for stretch, tells in zip(asking, substance, strict=True) if tells]
     return _nearest(shown, pieces, asking) or [(0, len(shown))]
@@ -71,23 +71,24 @@ def _core(
 
 def _nearest(shown: str, pieces: Sequence[Stretch], asking: Sequence[Stretch]) -> list[Stretch]:
     """The clauses that ask, and what tells something right before: "There is a dam in Zenda. How high?"; where none asks, all."""
-    telling = [(start, end) for start, end in pieces if (start, end) in asking or _substance(shown[start:end])]
+    telling = [stretch for stretch in pieces if stretch in asking or _substance(shown, stretch)]
     so_far = [stretch for stretch in telling if asking and stretch <= asking[-1]]
     told = 0
     for place in reversed(range(len(so_far))):
-        told += _substance(shown[slice(*so_far[place])])
+        told += _substance(shown, so_far[place])
         if told >= ENOUGH and so_far[place] <= asking[0]:
             return so_far[place:]
     return telling
 
 
 def _plainly(
-    small: str, asking: list[Stretch], sentences: Iterable[Stretch], led_to: Sequence[Stretch]
+    shown: str, asking: list[Stretch], sentences: Iterable[Stretch], led_to: Sequence[Stretch]
 ) -> list[Stretch]:
     """Where a sentence asks with a question mark, those without one ask by plain words alone: not "the editor who", "when I read"."""
-    marked = [(s, e) for s, e in sentences if small[s:e].rstrip().endswith("?")]
-    if not any(is_in(start, marked) and _substance(small[start:end]) > 1 for start, end in asking):
+    marked = [(s, e) for s, e in sentences if shown[s:e].rstrip().endswith("?")]
+    if not any(is_in(stretch[0], marked) and _substance(shown, stretch) > 1 for stretch in asking):
         return asking
+    small = shown.lower()
     return [(s, e) for s, e in asking if is_in(s, marked) or (s, e) in led_to or PLAINLY.match(small, s, e)]
 
 
@@ -112,6 +113,9 @@ def _pieces(shown: str, ends: re.Pattern[str]) -> Iterator[Stretch]:
     yield start, len(shown)
 
 
-def _substance(piece: str) -> int:
+def _substance(shown: str, piece: Stretch) -> int:
     """How many words of a piece tell what it is about."""
-    return len([word for word in words(piece) if word.text not in english.TELLING_NOTHING])
+    start, end = piece
+    return len(
+        [word for word in words(shown) if start <= word.start < end and word.text not in english.TELLING_NOTHING]
+    )

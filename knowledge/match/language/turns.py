@@ -9,11 +9,11 @@ from dataclasses import dataclass
 Beginnings = frozenset[str]
 """How the words of a text begin: the first three letters of each, small; and a percent sign."""
 
-TOKEN = re.compile(r"\w+|%")
+BEGINNING = re.compile(r"\b\w{1,3}|%")
 
 
 def beginnings(text: str) -> Beginnings:
-    return frozenset([token[:3] for token in TOKEN.findall(text.lower())])
+    return frozenset(BEGINNING.findall(text.lower()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,8 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text. Positions are those in `plain(text)`."""
-    found = []
-    for match in WORD.finditer(plain(text)):
-        form = _form(match[0])
-        found.append(Word(form.text, form.stem, *match.span(), form.capital))
-    return tuple(found)
+    found = [(_form(match[0]), match.span()) for match in WORD.finditer(plain(text))]
+    return tuple([Word(form.text, form.stem, start, end, form.capital) for form, (start, end) in found])
 
 
 @lru_cache(maxsize=30_000)

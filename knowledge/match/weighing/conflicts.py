@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,42 +20,23 @@ from knowledge.model import Figure
 TIMES = frozenset(("date", "range", "text"))
 TRIPS = frozenset(stems_of("travel journey transit trip ride"))
 TAKEN = TRIPS | frozenset(stems_of("take took taken reach last"))
+Look = Callable[[Asked, Entry, Explained, Lexicon], Iterator[str]]
+"""A look for conflicts of one kind: each as a reader would say it."""
+
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
-def conflicts_between(asked: Asked, entry: Entry, explained: Explained, lexicon: Lexicon) -> Iterator[str]:
-    """Each conflict; what the question does not insist on is not looked for, thirty facts a question."""
-    left = explained.unsaid
-    if explained.foreign:
-        yield from _foreign_names(asked, entry, explained.foreign)
-    if asked.named or asked.classed or asked.bare:
-        yield from _other_subjects(asked, entry, left)
-    if asked.counted:
-        yield from _other_counts(asked, entry)
-    if asked.contrasts:
-        yield from _contrasts(asked, entry, lexicon)
-    if asked.speakers:
-        yield from _speakers(asked, entry)
-    if asked.attributed:
-        yield from _attributed(asked, left, lexicon)
-    if _is_said_already(asked, entry):
-        yield "the question says it itself"
-    if asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
-        yield f"it is not in {asked.currency}"
-    if asked.takes or asked.lasted:
-        yield from _other_spans(asked, entry)
-    if asked.superlatives:
-        yield from (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
-    if asked.rates:
-        yield from (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
-    if asked.limits:
-        yield from _other_limits(asked, entry)
-    if asked.alone:
-        yield from _not_alone(asked, entry, lexicon)
-    if asked.ordinals:
-        yield from (f"it is not the '{term.word.text}'" for term in asked.ordinals if term in left)
-    if asked.negations:
-        yield from (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+def looks_for(asked: Asked) -> tuple[Look, ...]:
+    """How to look for conflicts with a question: for those alone that it may have, as each is looked for in thirty facts."""
+    return tuple([look for may_be, look in LOOKS if may_be(asked)])
+
+
+def conflicts_between(
+    asked: Asked, entry: Entry, words: Explained, lexicon: Lexicon, looks: Iterable[Look]
+) -> Iterator[str]:
+    """Each conflict that is found by looking so."""
+    for look in looks:
+        yield from look(asked, entry, words, lexicon)
 
 
 def is_of_kind(asked: Asked, entry: Entry) -> bool:
@@ -66,6 +47,11 @@ def is_of_kind(asked: Asked, entry: Entry) -> bool:
 def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
     if asked.kinds is not None and not is_of_kind(asked, entry):
         yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
+
+
+def _other_currencies(asked: Asked, entry: Entry) -> Iterator[str]:
+    if asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
+        yield f"it is not in {asked.currency}"
 
 
 def _is_in(figure: Figure, currency: str) -> bool:
@@ -135,7 +121,7 @@ def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterato
         if not entry.named.isdisjoint(one.means) and two in left:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, whose in asked.named:
-        if name not in entry.bears and _is_anothers(name, whose, entry):
+        if _is_anothers(name, whose, entry) and name not in entry.bears:
             yield f"'{' '.join(sorted(name))}' is another subject"
 
 
@@ -192,18 +178,35 @@ def _attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterato
             yield f"it is not said by '{' '.join(unsaid)}'"
 
 
-def _is_said_already(asked: Asked, entry: Entry) -> bool:
+def _said_already(asked: Asked, entry: Entry) -> Iterator[str]:
     """A time that the question tells, such as "from 2013 to 2022", or a list of names, is not what it asks for."""
     if not entry.kinds <= TIMES:
-        return False
+        return
     telling = {word.text for word in words(entry.fact.figures[0].printed)} - english.STOP
-    return telling <= asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling))
+    if telling <= asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling)):
+        yield "the question says it itself"
 
 
 def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:
     for speaker in asked.speakers:
         if not speaker <= entry.explains.keys():
             yield f"it is not said by {' '.join(sorted(speaker))}"
+
+
+def _superlatives(asked: Asked, entry: Entry) -> Iterator[str]:
+    return (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
+
+
+def _negations(asked: Asked, entry: Entry) -> Iterator[str]:
+    return (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+
+
+def _other_rates(asked: Asked, entry: Entry) -> Iterator[str]:
+    return (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+
+
+def _other_ordinals(asked: Asked, left: Sequence[Term]) -> Iterator[str]:
+    return (f"it is not the '{term.word.text}'" for term in asked.ordinals if term in left)
 
 
 def _says(entry: Entry, word: str) -> bool:
@@ -213,3 +216,29 @@ def _says(entry: Entry, word: str) -> bool:
 def _tells(entry: Entry, concepts: Iterable[Concept]) -> bool:
     """Whether it says any of these, and not in a note alone."""
     return any(entry.explains.get(concept, 0.0) > TOLD for concept in concepts)
+
+
+LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
+    (
+        lambda asked: any(term.name and term.near for term in asked.terms),
+        lambda asked, entry, words, _: _foreign_names(asked, entry, words.foreign),
+    ),
+    (
+        lambda asked: asked.named or asked.classed or asked.bare,
+        lambda asked, entry, words, _: _other_subjects(asked, entry, words.unsaid),
+    ),
+    (lambda asked: asked.counted, lambda asked, entry, *_: _other_counts(asked, entry)),
+    (lambda asked: asked.contrasts, lambda asked, entry, _, lexicon: _contrasts(asked, entry, lexicon)),
+    (lambda asked: asked.speakers, lambda asked, entry, *_: _speakers(asked, entry)),
+    (lambda asked: asked.attributed, lambda asked, _, words, lexicon: _attributed(asked, words.unsaid, lexicon)),
+    (lambda asked: asked.written, lambda asked, entry, *_: _said_already(asked, entry)),
+    (lambda asked: asked.currency, lambda asked, entry, *_: _other_currencies(asked, entry)),
+    (lambda asked: asked.takes or asked.lasted, lambda asked, entry, *_: _other_spans(asked, entry)),
+    (lambda asked: asked.superlatives, lambda asked, entry, *_: _superlatives(asked, entry)),
+    (lambda asked: asked.rates, lambda asked, entry, *_: _other_rates(asked, entry)),
+    (lambda asked: asked.limits, lambda asked, entry, *_: _other_limits(asked, entry)),
+    (lambda asked: asked.alone, lambda asked, entry, _, lexicon: _not_alone(asked, entry, lexicon)),
+    (lambda asked: asked.ordinals, lambda asked, _, words, __: _other_ordinals(asked, words.unsaid)),
+    (lambda asked: asked.negations, lambda asked, entry, *_: _negations(asked, entry)),
+)
+"""Which questions may have a conflict, and how it is looked for."""

@@ -24,9 +24,8 @@ def leading(ranked: Ranked) -> Match | None:
     best = next(iter(ranked.free), None)
     if best is None:
         return None
-    near = ranked.down_to(CLOSE * best.score)
-    near = (match for match in near if _is_narrower(best, match) or _tells_all(match, best))
-    return next((match for match in near if match.free), best)
+    near = ranked.free.down_to(CLOSE * best.score)
+    return next((match for match in near if _is_narrower(best, match) or _tells_all(match, best)), best)
 
 
 def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
@@ -67,13 +66,17 @@ def _counts_else(match: Match, best: Match) -> bool:
 
 def _tells_all(match: Match, other: Match) -> bool:
     """Whether all of something is asked for, and of two facts of one subject this says so."""
+    if not same_subject(match, other):
+        return False
     asked = [term for term in other.unmet if term.word.stem in ALL]
-    return bool(asked) and same_subject(match, other) and not any(term in match.unsaid for term in asked)
+    return bool(asked) and not any(term in match.unsaid for term in asked)
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
     """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
+    if not same_subject(match, best):
+        return False
     narrower, wider = set(match.entry.measure), set(best.entry.measure)
     unsaid = (narrower - wider) & match.entry.measured
     differs = bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said
-    return differs and match.counts == best.counts and same_subject(match, best)
+    return differs and match.counts == best.counts

@@ -13,7 +13,7 @@ from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept, Shares
 from knowledge.match.indexing.reading import Concepts
-from knowledge.match.weighing.conflicts import conflicts_between, is_of_kind, wrong_kind
+from knowledge.match.weighing.conflicts import Look, conflicts_between, is_of_kind, looks_for, wrong_kind
 from knowledge.match.weighing.figures import Figures, fitting_figures
 from knowledge.match.weighing.naming import is_linked, is_named
 from knowledge.match.weighing.share import Explained, explained
@@ -34,6 +34,7 @@ class Match:
     index: Index
     words: Explained
     head: Collection[Concept] | None  # of what is asked to be counted
+    looks: tuple[Look, ...]  # for what may rule it out
     _focus: float | None = None  # what was found, if it was looked for: its focus,
     _score: float | None = None  # … its score,
     _fitting: tuple[Figures, str | None] | None = None  # … which of its figures fit,
@@ -162,7 +163,7 @@ class Match:
         return self._contradicted
 
     def _contradictions(self) -> Iterator[str]:
-        return conflicts_between(self.asked, self.entry, self.words, self.index.lexicon)
+        return conflicts_between(self.asked, self.entry, self.words, self.index.lexicon, self.looks)
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -225,13 +226,14 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
     """Each fact as an answer. What facts explain that have the same words of the question, as strongly, is worked out once."""
     known: dict[tuple[float | None, ...], Explained] = {}
     head = head_of(asked.counted).means if asked.counted else None
+    looks = looks_for(asked)
     for entry in entries:
         strengths = tuple(map(entry.explains.get, asked.concepts))
         words = known.get(strengths)
         if words is None:
             held = {concept: strength for concept, strength in zip(asked.concepts, strengths, strict=True) if strength}
             words = known[strengths] = explained(asked, held, index.lexicon)
-        yield Match(asked, entry, index, words, head)
+        yield Match(asked, entry, index, words, head, looks)
 
 
 def overlap(shares: Shares, said: Mapping[Concept, float]) -> float:
