@@ -44,8 +44,8 @@ total overall combined altogether entire whole full complete big large huge mass
 people person persons country countries nation nations world worldwide global international national local year years month months day
 days week weeks time times under over above below more most involve involved include included including cover covered covers reach
 reached run running start started starts begin began begun open opened set held hold holds work works working part member members
-place places size scale rate level share worth average annual annually yearly daily monthly increase increased rise rose grow grew
-growth drop dropped fall fell decrease reduce reduced launch launched found founded establish established amount value since after
+place places size scale rate level share average annual annually yearly daily monthly increase increased rise rose grow grew
+growth drop dropped fall fell decrease reduce reduced launch launched found founded establish established amount since after
 before each every one two new there back long apiece report reports document documents paper papers source sources date serve serves serving annum
 account accounts accounted add adds added exist exists existed sit sits sat show shows showed shown turn turns turned bring brings brought
 happen happens happened occur occurred amount amounts amounted represent represents stood belong belongs belonged provide provides provided
