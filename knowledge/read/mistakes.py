@@ -20,7 +20,7 @@ from knowledge.read.texts import brief
 
 Mistake = tuple[Place, str]
 SOUNDING = re.compile(r"[\w%$€£¥]+")
-SOUNDS = {ord(sign): sign.lower() if SOUNDING.match(sign) else " " for sign in map(chr, range(128))}
+SOUNDS = "".join(sign.lower() if SOUNDING.match(sign) else " " for sign in map(chr, range(128))).encode().ljust(256)
 
 
 def mistakes(pages: Pages) -> Iterator[Problem]:
@@ -37,8 +37,8 @@ def mistakes(pages: Pages) -> Iterator[Problem]:
 
 def folded(text: str) -> str:
     """A sentence as it sounds: without case, punctuation and repeated spaces."""
-    if text.isascii():
-        return " ".join(text.translate(SOUNDS).split()) or text.lower()
+    if text.isascii():  # bytes are translated three times as fast as a text
+        return b" ".join(text.encode().translate(SOUNDS).split()).decode() or text.lower()
     plain = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(SOUNDING.findall(plain)) or plain
 
