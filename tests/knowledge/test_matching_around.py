@@ -450,3 +450,16 @@ def test_a_range_leads_where_one_is_asked_for_and_it_is_asked_whether_something_
         said("is plum trade the first of the fairs of Ruritania or was there one earlier", facts)
         == "first fair of Ruritania"
     )
+
+
+def test_what_the_name_says_and_the_question_says_again_tells_which_of_its_facts_is_meant() -> None:
+    facts = index_of(
+        'trains:\n  name: "Hentzau–Strelsau trains"\n  facts:\n    hentzau:\n      measure: "towns in Hentzau that they call at"\n'
+        '      figures:\n        - figure: "61 towns"\n          cite: "review 1"\n'
+        '    strelsau:\n      measure: "towns in Strelsau that they call at"\n'
+        '      figures:\n        - figure: "224 towns"\n          cite: "review 1"\n'
+    )
+
+    assert said("how many towns do the Hentzau–Strelsau trains call at", facts).startswith("choices: ")
+    assert said("how many towns in Strelsau do the Hentzau–Strelsau trains call at", facts) == "224 towns"
+    assert said("how many towns do the Hentzau–Strelsau trains call at in Hentzau", facts) == "61 towns"

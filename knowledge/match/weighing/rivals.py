@@ -25,7 +25,11 @@ def leading(ranked: Ranked) -> Match | None:
     if best is None:
         return None
     near = ranked.free.down_to(CLOSE * best.score)
-    return next((match for match in near if _is_narrower(best, match) or _tells_all(match, best)), best)
+    return next((match for match in near if _leads(match, best)), best)
+
+
+def _leads(match: Match, best: Match) -> bool:
+    return _is_narrower(best, match) or _tells_all(match, best) or _is_said_again(match, best)
 
 
 def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
@@ -41,7 +45,7 @@ def next_to(best: Match, ranked: Ranked) -> list[Match]:
 
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
-    if same_figure(match, best) or _is_narrower(match, best) or _counts_else(match, best) or _tells_all(best, match):
+    if same_figure(match, best) or _counts_else(match, best) or _leads(best, match):
         return False
     return match.score >= _from_where(match, best) * best.score
 
@@ -70,6 +74,17 @@ def _tells_all(match: Match, other: Match) -> bool:
         return False
     asked = [term for term in other.unmet if term.word.stem in ALL]
     return bool(asked) and not any(term in match.unsaid for term in asked)
+
+
+def _is_said_again(match: Match, other: Match) -> bool:
+    """Whether, of two facts of one subject, only this measures what the name says and the question says again: cities in Europe, of trains to Europe."""
+    return same_subject(match, other) and _says_again(match) and not _says_again(other)
+
+
+def _says_again(match: Match) -> bool:
+    both = match.entry.named & set(match.entry.measure)
+    said = ([term.word for term in match.asked.terms if term.near and concept in term.means] for concept in both)
+    return any(len(words) > 1 and words[-1].start - words[0].end > 1 for words in said)  # and not in one phrase
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
