@@ -82,7 +82,7 @@ def _weight(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> float:
     if word.text in english.ORDINALS:
         return 0.3 if english.ORDINALS[word.text] == 1 else 1.0
     known = word.stem in lexicon.seen
-    weight = max([lexicon.rarity(concept) for concept in means]) if known else 1.0
+    weight = max([lexicon.rare.get(concept, 1.0) for concept in means]) if known else 1.0
     if not (known and word.stem in lexicon.names):
         weight = min(weight, english.strangeness(word.text))
     return weight * (0.3 if word.text in english.LIGHT else 1.0)

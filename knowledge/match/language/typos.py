@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -54,9 +53,13 @@ class Neighbours:
     def within(self, word: str, reach: int) -> list[str]:
         """The nearest of all known words, if they are within reach."""
         lengths = range(len(word) - reach, len(word) + reach + 1)
-        known = [*chain.from_iterable(self.known.get(length, ()) for length in lengths)]
-        found = process.extract(word, known, scorer=OSA.distance, processor=None, score_cutoff=reach, limit=None)
-        return sorted([other for other, distance, _ in found if distance == found[0][1]])
+        near = [
+            process.extract(word, known, scorer=OSA.distance, processor=None, score_cutoff=reach, limit=None)
+            for known in map(self.known.get, lengths)
+            if known
+        ]
+        least = min([found[0][1] for found in near if found], default=0)
+        return sorted([other for found in near for other, distance, _ in found if distance == least])
 
 
 @lru_cache(maxsize=50_000)  # of an edit nearly all words are known

@@ -64,7 +64,7 @@ def _sharing_all(told: Sequence[Gains], index: Index) -> set[int]:
     if not told or any(len(gains) > 1 and gains[1][0] > gains[0][0] - ROUNDING for gains in told):
         return set()
     smallest, *others = sorted([index.postings[gains[0][1]] for gains in told], key=len)
-    return smallest.intersection(*others)
+    return smallest.intersection(*others) if len(smallest) >= CANDIDATES else set()
 
 
 def _gains(term: Term, index: Index) -> Gains:

@@ -21,6 +21,7 @@ class Explained(NamedTuple):
     weight: float  # of these together
     unsaid: tuple[Term, ...]  # the words that are not explained
     foreign: tuple[Term, ...]  # and of these the names, in a sentence that asks
+    of_another: bool  # one of these names is what is asked about, not what somebody tells of himself
     left: float  # what these weigh, and what is explained but faintly
     share: float  # of the question's weight, what is explained
 
@@ -42,9 +43,10 @@ def explained(asked: Asked, held: Mapping[Concept, float], lexicon: Lexicon) -> 
         hinted += (1.0 - strength) * term.weight
     said = {concept: asked.concepts[concept] for concept in held}
     foreign = tuple([term for term in unsaid if term.name and term.near])
+    of_another = not all(term.told for term in foreign)
     left = sum([term.weight for term in unsaid]) + hinted
     share = weight / (weight + left) if weight else 0.0
-    return Explained(said, tuple(gains), weight, tuple(unsaid), foreign, left, share)
+    return Explained(said, tuple(gains), weight, tuple(unsaid), foreign, of_another, left, share)
 
 
 def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, Concept | None]:

@@ -72,7 +72,7 @@ class Match:
     @property
     def fits(self) -> bool:
         """Whether it is of a kind that is asked for."""
-        return is_of_kind(self.asked, self.entry)
+        return self.asked.kinds is None or is_of_kind(self.asked, self.entry)
 
     def _fitness(self) -> float:
         """What is left of its score if it does not tell the kind of thing that is asked for."""
@@ -159,7 +159,7 @@ class Match:
 
     def _is_contradicted(self) -> bool:
         if self._contradicted is None:
-            self._contradicted = any(self._contradictions())
+            self._contradicted = self.words.of_another or any(self._contradictions())
         return self._contradicted
 
     def _contradictions(self) -> Iterator[str]:
