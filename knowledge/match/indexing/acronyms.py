@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, combinations
 
 from knowledge.match.language import english
@@ -15,7 +16,7 @@ Row = tuple[Form, ...]
 RUN = range(3, 7)  # words that somebody may mean by their initials
 
 
-@dataclass(slots=True)
+@dataclass
 class Initials:
     """Texts by the initials of their words: with the small ones, and without."""
 
@@ -29,12 +30,17 @@ class Initials:
         if len(letters) >= RUN.start:
             self.rows.setdefault(f"{letters} {told}", []).append(row)
 
+    @cached_property
+    def _lines(self) -> str:
+        """All initials, a text's on each line: put together at the first question, when no text is added any more."""
+        return "\n".join([*self.rows, ""])
+
     def written_out(self, short: str) -> set[str]:
         """ "casm" -> "cost available seat mile": what has these initials in three to six words in a row, small words left out.
 
         No small word stands at either end; those between have theirs among the initials, or none has.
         """
-        rows = chain.from_iterable(map(self.rows.__getitem__, _lines_with(short, "\n".join([*self.rows, ""]))))
+        rows = chain.from_iterable(map(self.rows.__getitem__, _lines_with(short, self._lines)))
         runs = (row[start:end] for row in rows for found, start, end in _runs(row) if found == short)
         return {" ".join(form.text for form in run if not form.small) for run in runs}
 
