@@ -350,6 +350,22 @@ GIVEN = {
         "how many growers with a head of lettuce came to the Ruritanian Plum Forum",
         "more than 1,600 growers",
     ),
+    "with whom somebody works": (
+        "For the page I lay out with Maria, how many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "what is meant": (
+        "valleys at the Ruritanian Plum Forum, i mean from how many did growers come",
+        "29 valleys",
+    ),
+    "what somebody asks in a trade": (
+        "how many growers came to the Ruritanian Plum Forum per forum paper",
+        "more than 1,600 growers",
+    ),
+    "years until": (
+        "years until shipments from Zenda Harbor rise 15 percent if its costs fall",
+        "three to five years",
+    ),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
@@ -463,3 +479,27 @@ def test_what_the_name_says_and_the_question_says_again_tells_which_of_its_facts
     assert said("how many towns do the Hentzau–Strelsau trains call at", facts).startswith("choices: ")
     assert said("how many towns in Strelsau do the Hentzau–Strelsau trains call at", facts) == "224 towns"
     assert said("how many towns do the Hentzau–Strelsau trains call at in Hentzau", facts) == "61 towns"
+
+
+def test_what_is_told_for_just_the_month_that_is_asked_for_leads_what_is_told_up_to_its_end() -> None:
+    facts = index_of(
+        'trains:\n  name: "Hentzau–Strelsau trains"\n  facts:\n    year:\n      measure: "trains that left from January on"\n'
+        '      figures:\n        - figure: "13,056 trains"\n          period: "2024-01/2024-08"\n          cite: "review 1"\n'
+        '    month:\n      measure: "trains that left in one month"\n'
+        '      figures:\n        - figure: "1,653 trains"\n          as_of: "2024-08"\n          cite: "review 1"\n'
+    )
+
+    assert said("Hentzau–Strelsau trains that left in August 2024", facts) == "1,653 trains"
+    assert said("Hentzau–Strelsau trains that left from January to August 2024", facts) == "13,056 trains"
+
+
+def test_how_something_compares_asks_for_its_rank() -> None:
+    facts = index_of(
+        'dam:\n  name: "Zenda Dam"\n  facts:\n    rank:\n      measure: "its place among the dams of Ruritania"\n'
+        '      figures:\n        - figure: "second largest dam of Ruritania"\n          cite: "review 1"\n'
+        '    height:\n      measure: "height"\n      figures:\n        - figure: "70 meters"\n          cite: "review 1"\n'
+    )
+
+    assert said("how does Zenda Dam compare with the dams of Ruritania", facts) == "second largest dam of Ruritania"
+    assert said("how big is Zenda Dam among the dams of Ruritania", facts) == "second largest dam of Ruritania"
+    assert said("how high is Zenda Dam", facts) == "70 meters"

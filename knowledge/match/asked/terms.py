@@ -13,7 +13,7 @@ from knowledge.match.language.related import RELATED
 from knowledge.match.language.words import Word, stems_of, words
 
 TELLING = 0.1  # the weight from which it matters that nothing explains a word
-BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence it counts nothing
+BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence, or where somebody tells of himself, it counts nothing
 CORRECTED, RATHER, LOOSELY, DERIVED = 0.96, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
 
 
@@ -45,9 +45,10 @@ def terms_of(
     for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):
         means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
         core, near = is_in(word.start, clauses.core), is_in(word.start, clauses.sentences)
-        weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near else 0.0)
+        told = is_in(word.start, clauses.told)
+        weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near and not told else 0.0)
         name = _is_name(word, means, lexicon) or (not titled and _written_as_name(word, shown))
-        yield Term(word, means, weight, core, near, is_in(word.start, clauses.told), name)
+        yield Term(word, means, weight, core, near, told, name)
 
 
 def _means(word: Word, certainty: float, meant: list[Concept], lexicon: Lexicon) -> dict[Concept, float]:

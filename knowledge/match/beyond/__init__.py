@@ -21,7 +21,9 @@ NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{R
 
 IS_IT = re.compile(r"\W*(?:(?:so|and|but) )?(?:is|are|was|were)\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
-MEAN = re.compile(r"\b(?:average|median|mean(?! to\b))\b", re.IGNORECASE)
+MEAN = re.compile(
+    r"\b(?:average|median|(?<!\bi )(?<!\byou )(?<!\bwe )mean(?! (?:to|an?|that|the|how|what)\b))\b", re.IGNORECASE
+)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 WHOLLY = 0.99  # of a way of asking, from which a question is asked in an editor's own words, and tells something beside
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
@@ -97,13 +99,6 @@ def _is_no_mean(best: Match) -> bool:
     return any(MEAN.match(best.asked.text, term.word.start) for term in best.unmet)
 
 
-def _is_of_another_kind(best: Match, ranked: Ranked) -> bool:
-    """Whether a figure of another kind than is asked for explains of the question what the best leaves."""
-    return best.left >= LEFTOVER and any(
-        match.score > best.score and match.left < LEFTOVER and match.misfit for match in ranked.down_to(best.score)
-    )
-
-
 def _is_unasked_record(best: Match) -> bool:
     return RECORD in best.entry.aspects - best.asked.aspects
 
@@ -112,7 +107,6 @@ AMONG_OTHERS: tuple[tuple[Callable[[Match, Ranked], bool], str], ...] = (
     (_is_nested, "one thing is asked of another"),
     (_is_outnamed, "another subject is named more plainly"),
     (_is_outdone, "what fits much better is ruled out"),
-    (_is_of_another_kind, "what tells all of it is another kind of figure than is asked for"),
 )
 BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
     (narrowed.has_an_unexplained_clause, "a clause narrows what is asked by words that it does not explain"),

@@ -22,8 +22,8 @@ _CHANGED = turn(
 )
 _PLANNED = turn(
     "will d would could might may shall should be come reach target goal aim plan expect project forecast foresee pledge promise commit earmark future"
-    " ahead next estimate potential suppose hope want due by once eventual ultimate intend predict reckon anticipate prospect design",
-    r"\b(?:will|(?:it|they|that)'d|would|could|might|may|shall|should|to (?:be|come|reach)|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
+    " ahead next estimate potential suppose hope want due by once eventual ultimate intend predict reckon anticipate prospect design going",
+    r"\b(?:will|(?:it|they|that)'d|would|could|might|may|shall|should|to (?:be|come|reach)|going to|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
     r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
     r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|reckon\w*|anticipat\w+|prospect\w*|designed?)\b",
 )

@@ -49,7 +49,7 @@ growth drop dropped fall fell decrease reduce reduced launch launched found foun
 before each every one two new there back long apiece report reports document documents paper papers source sources date serve serves serving annum
 account accounts accounted add adds added exist exists existed sit sits sat show shows showed shown turn turns turned bring brings brought
 happen happens happened occur occurred amount amounts amounted represent represents stood belong belongs belonged provide provides provided
-offer offers offered call called contain contains located related regarding concerning supposed
+offer offers offered call called contain contains located related regarding concerning compare compares compared supposed
 """)
 """Common words around figures: when nothing explains one, it counts a little."""
 

@@ -31,7 +31,7 @@ HOW_MUCH = turn("much amount total", r"\b(?:how much|amount of|total)\b", re.IGN
 
 RATE = turn(
     "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
-    r"\b(?:per|each|every)[ -](?!the\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )an? (train)\b"
+    r"\b(?:per|each|every)[ -](?!the\b|\w+ (?:paper|report|study|document|book)\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )(?<!\bdoes )(?<!\bis )(?<!\bwas )(?<!\bhas )an? (train)\b"
     r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)",
 )
 RATE_WORDS = {

@@ -42,6 +42,8 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
         ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
         ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b|\bwhat area (?:does|do|did|is|was|will|has)\b", "area range mass"),
+        ("years months weeks days hours", r"\b(?:years|months|weeks|days|hours) until\b", "duration range"),
+        ("compare among", r"\bhow (?:do|does|did)\b.*\bcompare\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
         ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
         ("rise increase growth jump drop fall", r"\b(?:rise|increase|growth|jump|drop|fall) in (?:the )?(?:number|volume|amount|value|tonnage)\b", f"{_SHARES} count"),
@@ -54,7 +56,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
-            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
@@ -88,7 +90,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("far", r"\bhow far back\b", "date duration range"),
         ("far", r"\bhow far\b", "length percent percentage_points multiple range fraction"),
         ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
-        ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", "mass energy power volume area range multiple fraction percent"),
+        ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", "mass energy power volume area range multiple fraction percent text"),
         ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
         ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (

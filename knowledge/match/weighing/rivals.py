@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from knowledge.dates import span
+from knowledge.match.language.english import MONTHS
 from knowledge.match.language.words import stems_of
 from knowledge.match.weighing.confidence import LEVEL, same_figure, same_subject
 from knowledge.match.weighing.ranked import Ranked
@@ -16,6 +20,11 @@ WHOLE = 0.93
 NEARLY = 0.97  # of what the best explains, that explains as much …
 SLIGHTLY = 0.05  # … and by how much more may be left unexplained
 ALL = frozenset(stems_of("total overall combined whole full entire altogether together"))
+UP_TO = re.compile(
+    rf"(?:\b(?:by|until|till|to|through|since|as of|from)|[-–]) ?(?:(?:the )?(?:end|late|early|middle) (?:of )?)?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b",
+    re.IGNORECASE,
+)
+"""What makes a date the end of a time, or its beginning."""
 NEXT = 0.8  # the share of the best's score from which a match is offered beside it though none is a rival
 
 
@@ -29,7 +38,12 @@ def leading(ranked: Ranked) -> Match | None:
 
 
 def _leads(match: Match, best: Match) -> bool:
-    return _is_narrower(best, match) or _tells_all(match, best) or _is_said_again(match, best)
+    return (
+        _is_narrower(best, match)
+        or _tells_all(match, best)
+        or _is_said_again(match, best)
+        or _is_just_then(match, best)
+    )
 
 
 def rivals_of(best: Match, ranked: Ranked) -> list[Match]:
@@ -85,6 +99,19 @@ def _says_again(match: Match) -> bool:
     both = match.entry.named & set(match.entry.measure)
     said = ([term.word for term in match.asked.terms if term.near and concept in term.means] for concept in both)
     return any(len(words) > 1 and words[-1].start - words[0].end > 1 for words in said)  # and not in one phrase
+
+
+def _is_just_then(match: Match, other: Match) -> bool:
+    """Whether, of two facts of one subject, only this is told for just the time that is asked for: for August, not for the year to August."""
+    dates = match.asked.dates
+    if len(dates) != 1 or not same_subject(match, other) or UP_TO.search(match.asked.near):
+        return False
+    return _is_told_for(match, dates[0]) and not _is_told_for(other, dates[0])
+
+
+def _is_told_for(match: Match, iso: str) -> bool:
+    figure = match.figures[0]
+    return span(figure.as_of or figure.period or "") == span(iso)
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
