@@ -41,7 +41,8 @@ FORMS = [
     )
 ] + [re.compile(rf"\b(?P<month>{FULL})\b")]  # a month alone needs its capital: "may", "march"
 
-MAY_HOLD = re.compile(rf"[0-9]|{FULL}|(?i:half|quarter)")  # what every form has; most texts have none of it
+# What every form has: a year, a month or a part of a year. Most texts, and most figures, have none of it.
+MAY_HOLD = re.compile(rf"[12][0-9]{{3}}|(?i:May|{SHORT}|half|quarter)")
 
 LEAD = re.compile(
     r"(?:(?:by|in|on|since|from|at|as of|until|till|before|after|during|around|about|the|a|end|start|beginning|middle"

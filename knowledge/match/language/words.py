@@ -91,7 +91,9 @@ class _Pieces(dict[str, tuple[Form, ...]]):
     def __missing__(self, piece: str) -> tuple[Form, ...]:
         if len(self) >= KEPT:
             self.clear()
-        return self.setdefault(piece, tuple([_form(written) for written in WORD.findall(plain(piece))]))
+        bare = piece.isascii() and piece.isalpha()  # most are letters alone: one word, as it stands
+        found = [piece] if bare else WORD.findall(plain(piece))
+        return self.setdefault(piece, tuple(map(_form, found)))
 
 
 _read = _Pieces()
