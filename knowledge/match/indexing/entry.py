@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from knowledge.match.indexing.heads import counted_by, heads_of
-from knowledge.match.indexing.lexicon import Concept, Lexicon, Phrasing, Shares
+from knowledge.match.indexing.lexicon import Concept, Phrasing
 from knowledge.match.indexing.reading import Concepts, Reader, concepts_in
 from knowledge.match.indexing.said import Said, asking_texts
 from knowledge.match.language.aspects import aspects_of
@@ -17,6 +17,9 @@ from knowledge.match.language.phrasing import RATE, RATE_WORDS
 from knowledge.match.language.words import forms, stem, stems_of
 from knowledge.model import Box, Fact, Figure
 from knowledge.quantity.unit_table import KINDS
+
+Shares = dict[Concept, tuple[float, ...]]
+"""Of each of some texts: the share of a concept in its weight."""
 
 # How strongly a word of each field explains the same word of a question.
 NAMED, MEASURED, ASKED, PRINTED, SCOPED, TOLD, FILED = 1.0, 1.0, 0.95, 0.85, 0.8, 0.5, 0.4
@@ -44,11 +47,7 @@ class Entry:
     counted: Concepts  # what its figures count: their units, and the head of the measure
     rates: frozenset[str]  # "day" where it is told per day
     siblings_count: set[Concept] = field(default_factory=set)  # what any of its subject's facts counts
-
-    @cached_property
-    def shares(self) -> Shares:
-        """Of its phrasings."""
-        return self.reader.lexicon.shares(self.phrasings)
+    shares: Shares = field(default_factory=dict)  # of the phrasings
 
     @cached_property
     def measured(self) -> Concepts:
@@ -91,20 +90,15 @@ class Entry:
         return (*self.fact.subject.names, self.fact.measure, *self.fact.ask)
 
 
-@dataclass(eq=False)
+@dataclass(slots=True)
 class BoxEntry:
     """A box, as the matcher sees it."""
 
     box: Box
-    lexicon: Lexicon = field(repr=False)
     explains: dict[Concept, float]
     named: Concepts
     names: tuple[Phrasing, ...]
-
-    @cached_property
-    def shares(self) -> Shares:
-        """Of its names."""
-        return self.lexicon.shares(self.names)
+    shares: Shares = field(default_factory=dict)  # of the names
 
 
 def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
@@ -162,7 +156,7 @@ def box_entry(box: Box, facts: Mapping[str, Fact], reader: Reader) -> BoxEntry:
     texts += [reader.read(name) for name in _main_names(box, facts)]
     named = concepts_in(texts)
     explains = dict.fromkeys(reader.read(box.summary).concepts, TOLD) | dict.fromkeys(named, NAMED)
-    return BoxEntry(box, reader.lexicon, explains, named, tuple(text.phrasing for text in texts if text.phrasing))
+    return BoxEntry(box, explains, named, tuple(text.phrasing for text in texts if text.phrasing))
 
 
 LABEL = re.compile(

@@ -100,7 +100,7 @@ class Index:
             self.names.add(name, whose=QUOTED)
 
     def _settle(self) -> None:
-        """What can be known only after the last fact: which words are names, and what its siblings count."""
+        """What can be known only after the last fact: which words are names, and how much of a text each word is."""
         self.lexicon.settle(len(self.entries), {concept: len(places) for concept, places in self.postings.items()})
         self.lexicon.telling = {name for name in self.lexicon.names if self.lexicon.rarity(name) > UBIQUITOUS}
         counted: dict[str, set[Concept]] = defaultdict(set)
@@ -108,6 +108,9 @@ class Index:
             counted[entry.fact.subject.id] |= entry.counted
         for entry in self.entries:
             entry.siblings_count = counted[entry.fact.subject.id]
+            entry.shares = self.lexicon.shares(entry.phrasings)
+        for boxed in self.boxes:
+            boxed.shares = self.lexicon.shares(boxed.names)
         self.sources = sorted(_source_names(self.knowledge.sources), key=lambda named: -len(named[0]))
 
     def written_out(self, short: str) -> set[str]:

@@ -27,22 +27,6 @@ LIGHTLY = 0.6
 """What a common word around figures counts, beside another as rare."""
 
 
-class Shares(dict[Concept, tuple[float, ...]]):
-    """The share of a concept in the weight of each of some texts, worked out once it is asked for; () if none of them says it."""
-
-    __slots__ = ("texts", "weights", "wholes")
-
-    def __init__(self, texts: Sequence[Phrasing], wholes: Sequence[float], weights: Mapping[Concept, float]) -> None:
-        super().__init__()
-        self.texts, self.wholes, self.weights = texts, wholes, weights
-
-    def __missing__(self, concept: Concept) -> tuple[float, ...]:
-        weight = self.weights.get(concept, 1.0)
-        told = zip(self.texts, self.wholes, strict=True)
-        row = tuple([weight / whole if concept in text else 0.0 for text, whole in told])
-        return self.setdefault(concept, row) if any(row) else ()
-
-
 @dataclass(slots=True)
 class Lexicon:
     """Words of the facts. `seen` counts the facts that a concept stands in."""
@@ -152,9 +136,16 @@ class Lexicon:
         """Inverse document frequency (Spärck Jones 1972), from 0 (in every fact) to 1 (in one, or in none)."""
         return self.rare.get(concept, 1.0)
 
-    def shares(self, phrasings: Sequence[Phrasing]) -> Shares:
-        """Of some ways of asking, what share each concept has in each, rare ones the most."""
-        return Shares(phrasings, [sum(self._weights(phrasing)) for phrasing in phrasings], self.heavy)
+    def shares(self, phrasings: Sequence[Phrasing]) -> dict[Concept, tuple[float, ...]]:
+        """Each concept of some ways of asking with its share of the whole of each, rare ones the most."""
+        said = dict.fromkeys(chain.from_iterable(phrasings))
+        weights = {concept: self.heavy.get(concept, 1.0) for concept in said}
+        found = {concept: [0.0] * len(phrasings) for concept in said}
+        for place, phrasing in enumerate(phrasings):
+            whole = sum(map(weights.__getitem__, phrasing))
+            for concept in phrasing:
+                found[concept][place] = weights[concept] / whole
+        return {concept: tuple(shares) for concept, shares in found.items()}
 
     def most_said(self, phrasings: Iterable[Phrasing], said: Mapping[Concept, float]) -> float:
         """How much is said of the way of asking of which the most is said, rare words counting more."""

@@ -11,7 +11,7 @@ from knowledge.match.asked.question import Asked
 from knowledge.match.asked.terms import TELLING, Term
 from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import Index
-from knowledge.match.indexing.lexicon import Concept, Shares
+from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.indexing.reading import Concepts
 from knowledge.match.weighing.conflicts import Look, conflicts_between, is_of_kind, looks_for, wrong_kind
 from knowledge.match.weighing.figures import Figures, fitting_figures
@@ -236,11 +236,11 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
         yield Match(asked, entry, index, words, head, looks)
 
 
-def overlap(shares: Shares, said: Mapping[Concept, float]) -> float:
+def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
     """How much is said of the way of asking of which the most is said, rare words counting more."""
     told: Sequence[float] = ()
     for concept, certainty in said.items():
-        if row := shares[concept]:
+        if row := shares.get(concept):
             sure = row if certainty == 1.0 else [share * certainty for share in row]
             told = list(map(add, told, sure)) if told else sure
     return max(told, default=0.0)
