@@ -63,7 +63,7 @@ def _is_outnamed(best: Match, ranked: Ranked) -> bool:
 def _is_outdone(best: Match, ranked: Ranked) -> bool:
     """Whether something fits much better, and is ruled out."""
     least = OUTDONE * best.score
-    return any(match.score > least for match in ranked.overruled.down_to(least))
+    return any(match.score > least and match.overruled for match in ranked.ruled_out.down_to(least))
 
 
 def _is_unasked(best: Match) -> bool:

@@ -57,7 +57,7 @@ BIAS = -9.91
 def evidence(ranked: Ranked, best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, which come best first."""
     siblings = Ranked(siblings_of(best, ranked), fit=lambda match: _rivals(match, best))
-    against = next((match.score for match in ranked.overruled), 0.0)
+    against = next((match.score for match in ranked.ruled_out if match.overruled), 0.0)
     sibling = next((match.score for match in siblings), 0.0)
     linked = best.linked
     return Evidence(

@@ -38,11 +38,6 @@ class Ranked(Iterable[Match]):
         """The others."""
         return Ranked(self.all, fit=lambda match: not match.free)
 
-    @cached_property
-    def overruled(self) -> Ranked:
-        """Those of them that are ruled out by more than their kind, or their date or source."""
-        return Ranked(self.all, fit=attrgetter("overruled"))
-
     def __iter__(self) -> Iterator[Match]:
         return self.down_to(0.0)
 
