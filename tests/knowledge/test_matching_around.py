@@ -366,6 +366,16 @@ GIVEN = {
         "years until shipments from Zenda Harbor rise 15 percent if its costs fall",
         "three to five years",
     ),
+    "a day of foreign things": ("when was the enlargement of Zenda Harbor for foreign ships completed", "May 4, 2021"),
+    "the close of a time": (
+        "how many growers had come to the Ruritanian Plum Forum by the close of the day",
+        "more than 1,600 growers",
+    ),
+    "a change in a year": (
+        "by how much would shipments from Zenda Harbor rise in a year if its costs fell",
+        "between 15 and 20 percent",
+    ),
+    "when a law was passed": ("how many ships did Zenda Harbor send to sea when the law was passed", "166 ships"),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
@@ -399,6 +409,7 @@ NOT_GIVEN = {
     "who, for a rank": "which company dug Zenda Harbor",
     "how long, of a time that it takes": "how long is the Strelsau line at Zenda Harbor",
     "how long, of a distance": "how long is Zenda Harbor",
+    "the way back": "how many ships does Zenda Harbor send from Strelsau back to Zenda",
     "that place": "how many carriages can Zenda Harbor take on that continent",
     "all there is": "how many carriages are there in total",
 }
@@ -503,3 +514,18 @@ def test_how_something_compares_asks_for_its_rank() -> None:
     assert said("how does Zenda Dam compare with the dams of Ruritania", facts) == "second largest dam of Ruritania"
     assert said("how big is Zenda Dam among the dams of Ruritania", facts) == "second largest dam of Ruritania"
     assert said("how high is Zenda Dam", facts) == "70 meters"
+    assert said("Eiffel Dam height", facts).startswith("not held")  # a name, at the beginning too
+
+
+def test_countries_that_host_centers_are_countries_and_what_somebody_worked_on_is_no_source() -> None:
+    facts = index_of(
+        'centers:\n  name: "Plum centers"\n  facts:\n    centers:\n      measure: "plum centers in Ruritania\'s neighbor countries"\n'
+        '      figures:\n        - figure: "23 centers"\n          cite: "review 1"\n'
+        '    countries:\n      measure: "countries that host plum centers"\n'
+        '      figures:\n        - figure: "22 countries"\n          cite: "review 1"\n'
+        'review-work:\n  name: "The review"\n  facts:\n    time:\n      measure: "time that they worked on it"\n'
+        '      figures:\n        - figure: "six months"\n          cite: "review 1"\n'
+    )
+
+    assert said("how many countries host plum centers", facts) == "22 countries"
+    assert said("how long did they work on the review", facts) == "six months"

@@ -12,10 +12,13 @@ from knowledge.match.language import english, phrasing
 from knowledge.match.language.turns import Beginnings
 from knowledge.match.language.words import words
 
+OWNED = re.compile(r" [A-Z]\w*['’]s\b")  # "how much Zenda's harbor earned"
 PARTS = re.compile(r"[,;:–—]\s|\s-\s")
 GAP = frozenset(("the", "of", "these", "those", "its", "their", "all", "such", "s", "and"))
 RUN = 6  # words
 PLURALS = frozenset(("people", "folks", "children", "men", "women"))
+NO_COMPOUND = PLURALS | frozenset(("countries", "nations", "states", "regions", "cities", "companies", "firms"))
+"""With what no other noun begins: "countries host centers" are countries."""
 VAGUE = frozenset(("thing", "things", "stuff", "bits"))
 DID = frozenset(
     (
@@ -39,7 +42,8 @@ def counted_in(
     asks = [ask for ask in asks if ask[0].lower() == "how many"] or asks  # not "the monthly number of trains" beside it
     after = [term for ask in asks for term in _run(shown, ask.end(), terms)]
     after = after or rated
-    loosely = [term for ask in phrasing.HOW_MUCH.finditer(shown, begins) for term in _run(shown, ask.end(), terms)]
+    much = [ask.end() for ask in phrasing.HOW_MUCH.finditer(shown, begins) if not OWNED.match(shown, ask.end())]
+    loosely = [term for reach in much for term in _run(shown, reach, terms)]
     if not after:
         loosely = _named_alone(shown, begins, terms, index) or loosely
     countable = [
@@ -74,7 +78,7 @@ def head_of(counted: tuple[Term, ...]) -> Term:
     """What the words before it only tell more of: "services" of "passenger services"."""
     head = counted[0]
     for term in counted[1:]:
-        if term.word.start - head.word.end == 1:
+        if term.word.start - head.word.end == 1 and head.word.text not in NO_COMPOUND:
             head = term
     return head
 

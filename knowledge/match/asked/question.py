@@ -124,7 +124,7 @@ def read_question(text: str, index: Index) -> Asked:
         dates=dates,
         source=source,
         superlatives=superlatives,
-        rates=frozenset(_rates(asking, begins, index)),
+        rates=frozenset(() if kinds and kinds <= SHARES else _rates(asking, begins, index)),
         limits=tuple(_limits(asking, begins, index)),
         alone=frozenset(
             stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)

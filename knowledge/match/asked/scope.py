@@ -18,6 +18,10 @@ OF_A_SOURCE = re.compile(
     r"(?:'s)?(?: (?!and\b|or\b|in\b|of\b|by\b|to\b|from\b|the\b)[\w-]+){0,4}? (?:report|paper|document|study|publication|doc)\b",
     re.IGNORECASE,
 )
+WORKED_ON = re.compile(
+    r"\b(?:work(?:s|ed|ing)? on|prepar(?:e|ed|ing)|draft(?:ed|ing)?) (?:(?:the|its|their|this) )?(?:\d{4} )?$",
+    re.IGNORECASE,
+)  # "how long did they work on the report"
 THEN = re.compile(
     r"\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
     re.IGNORECASE,
@@ -64,6 +68,7 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
         for start in range(len(stems) - len(name) + 1)
         if stems[start : start + len(name)] == name
         and not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
+        and not WORKED_ON.search(shown[: found[start].start])
         and not _goes_on(shown, found, start + len(name), source)
     ]
     if not named:

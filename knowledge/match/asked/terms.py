@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ BESIDE = 0.25  # how much a word counts in another clause of the asking sentence
 CORRECTED, RATHER, LOOSELY, DERIVED = 0.96, 0.8, 0.7, 0.95  # how surely a word means what it is taken for
 
 
+NAMED = re.compile(r" [A-Z][a-z]")
 PERSONS = frozenset(stems_of("people person inhabitants residents citizens"))
 
 
@@ -105,4 +107,6 @@ def _written_as_name(word: Word, shown: str) -> bool:
     if word.text in english.ORDINALS or word.text in english.WEEKDAYS or word.text in english.MONTHS:
         return False
     before = shown[: word.start].rstrip(" \"'“‘(*_")
+    if not before and NAMED.match(shown, word.end):
+        return not english.is_common(word.text)  # "Eiffel Tower height"
     return (bool(before) and before[-1] not in ".?!:;…-–—,\n") or shown[word.start - 1 : word.start] == "-"

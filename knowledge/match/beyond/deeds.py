@@ -20,11 +20,12 @@ OTHER_END = {
 """The stem of a deed -> the stems of what is done at its other end."""
 
 OTHER_WAY = turn(
-    "other way reverse opposite return",
-    r"\b(?:the other way|way back|the reverse|in reverse|opposite (?:way|direction)|return trip)\b",
+    "other way back reverse opposite return",
+    r"\b(?:the other way|way back|from \w+ back to|the reverse|in reverse|opposite (?:way|direction)|return trip)\b",
     re.IGNORECASE,
 )
 
+END_OF = re.compile(r"close of (?:\d|the (?:year|month|decade|day))", re.IGNORECASE)
 UNDONE = frozenset(stems_of("""
 abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
 expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shut
@@ -41,7 +42,7 @@ publish release adopt establish join invent discover die born
 
 def is_undone(best: Match) -> bool:
     """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
-    return any(term.word.stem in UNDONE for term in best.unmet)
+    return any(term.word.stem in UNDONE and not END_OF.match(best.asked.text, term.word.start) for term in best.unmet)
 
 
 def is_other_way(best: Match) -> bool:

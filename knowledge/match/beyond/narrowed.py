@@ -8,6 +8,7 @@ from itertools import pairwise
 from knowledge.match.asked.terms import TELLING, Term
 from knowledge.match.indexing.entry import TOLD
 from knowledge.match.language import english
+from knowledge.match.language.aspects import DAY
 from knowledge.match.language.clauses import is_in
 from knowledge.match.language.turns import turn
 from knowledge.match.language.words import words
@@ -76,7 +77,7 @@ def is_limited(best: Match) -> bool:
     """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
     asked = {term.word.text.removesuffix("ly") for term in best.asked.terms if term.core}  # "directly" is "direct"
     limits = asked & LIMITS.keys()
-    if not limits:
+    if not limits or DAY in best.entry.aspects:
         return False
     told = {word.text.removesuffix("ly") for text in best.told for word in words(text)}
     told |= {limit for limit, others in ALSO_SAID.items() if not told.isdisjoint(others)}

@@ -17,7 +17,7 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 EARLIER = re.compile(
-    r"\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|back then|used to|years? (?:ago|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
+    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|back then|used to|years? (?:ago|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\bwhat range\b|\brange of\b|\brange\W*$|\bbetween what\b", re.IGNORECASE)

@@ -87,7 +87,7 @@ def _tells_all(match: Match, other: Match) -> bool:
     if not same_subject(match, other):
         return False
     asked = [term for term in other.unmet if term.word.stem in ALL]
-    return bool(asked) and not any(term in match.unsaid for term in asked)
+    return bool(asked) and match.left <= other.left + SLIGHTLY and not any(term in match.unsaid for term in asked)
 
 
 def _is_said_again(match: Match, other: Match) -> bool:
