@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from knowledge.match.indexing.heads import counted_by, heads_of
 from knowledge.match.indexing.lexicon import Concept, Phrasing
@@ -110,23 +109,23 @@ def fact_entry(fact: Fact, said: Said, place: int, reader: Reader) -> Entry:
         reader=reader,
         explains=_strengths(
             (FILED, said.topic.concepts),
-            (TOLD, said.notes.concepts),
-            (SCOPED, said.scopes.concepts),
-            (PRINTED, said.printed.concepts | concepts_in(said.units)),
-            (ASKED, said.asks.concepts),
+            (TOLD, concepts_in(said.notes)),
+            (SCOPED, concepts_in(said.scopes)),
+            (PRINTED, concepts_in(said.printed + said.units)),
+            (ASKED, concepts_in(said.asks)),
             (MEASURED, measure.concepts),
             (NAMED, names.concepts),
         ),
         named=names.concepts,
         measure=measure.phrasing,
         called=names.phrasings,
-        phrasings=(*said.asks.phrasings, reader.phrasing(called.stems + measure.stems)),
+        phrasings=(*[ask.phrasing for ask in said.asks], reader.phrasing(called.stems + measure.stems)),
         names=names.stems,
         spelled=names.spelled,
         kinds=kinds,
         aspects=aspects_of(fact, kinds),
         counted=concepts_in(map(reader.read, counted_by(fact))),
-        rates=_rates(fact, said),
+        rates=frozenset(_rates(fact, said)),
     )
 
 
@@ -138,17 +137,11 @@ def _strengths(*fields: tuple[float, Concepts]) -> dict[Concept, float]:
     return explains
 
 
-def _rates(fact: Fact, said: Said) -> frozenset[str]:
-    """What it is told by, as its measure, ways of asking, prints and units say."""
-    if not any(map(_may_tell_rate, said.asking)):
-        return frozenset()
-    telling = [text for text in asking_texts(fact) if _may_tell_rate([form.text for form in forms(text)])]
-    return frozenset(chain.from_iterable(map(rates_in, telling)))
-
-
-def _may_tell_rate(words: Iterable[str]) -> bool:
-    """Whether what `rates_in` looks for can stand among these words: a look takes longer than all else that is done with a text."""
-    return not PER.isdisjoint(words) or not (ARTICLES.isdisjoint(words) or RATED.isdisjoint(words))
+def _rates(fact: Fact, said: Said) -> Iterator[str]:
+    """What it is told by, as its measure, ways of asking and prints say."""
+    for written, text in zip(asking_texts(fact), said.asking, strict=True):
+        if not RATE_BEGINS.isdisjoint(text.words):
+            yield from rates_in(written)
 
 
 def box_entry(box: Box, facts: Mapping[str, Fact], reader: Reader) -> BoxEntry:
@@ -178,11 +171,7 @@ def _main_names(box: Box, facts: Mapping[str, Fact]) -> Iterator[str]:
             yield from subject.names
 
 
-PER = frozenset(("per", "each", "every", *RATE_WORDS))
-ARTICLES = frozenset(("a", "an"))
-RATED = frozenset((
-    "day", "hour", "minute", "second", "week", "month", "year", "head", "person", "kilometer", "kilometre", "km", "piece", "train",
-))  # fmt: skip
+RATE_BEGINS = frozenset(("per", "each", "every", "a", "an", *RATE_WORDS))
 
 
 def rates_in(text: str) -> Iterator[str]:

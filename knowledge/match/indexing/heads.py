@@ -59,13 +59,8 @@ def _how_many_of(ask: str) -> str | None:
 
 def _plural_in(text: str) -> str | None:
     """The last plural of up to three words, as far as no small word comes between: "techniques" of "farming techniques did China …"."""
-    return _last_plural(*text.split(None, 3)[:3])
-
-
-@lru_cache(maxsize=4096)  # ways of asking for a fact begin alike
-def _last_plural(*words: str) -> str | None:
     last = None
-    for word in words:
+    for word in text.split(None, 3)[:3]:
         bare = word.casefold().strip("?,.")
         if bare in english.STOP or (last and bare in english.CHAT):
             break

@@ -63,10 +63,10 @@ class Index:
 
     def _add(self, fact: Fact, reader: Reader) -> None:
         said = said_of(fact, reader)
-        self.lexicon.learn(said.own)
+        self.lexicon.learn([text.forms for text in said.own])
         entry = fact_entry(fact, said, len(self.entries), reader)
         self.entries.append(entry)
-        self.asks.update(dict.fromkeys(said.asks.folded, entry))
+        self.asks.update([(ask.folded, entry) for ask in said.asks])
         for figure in fact.figures:
             for number in figure.quantity.values:
                 self.printed[str(number)].add(fact.subject.id)

@@ -85,14 +85,17 @@ class Lexicon:
                         found[inside].append(concept)
         return found
 
-    def meanings(self, said: Stems) -> tuple[list[Concept], list[Concept]]:
+    def meanings(self, said: Stems) -> tuple[Sequence[Concept], Iterable[Concept]]:
         """What each stem of a text stands for: the last of its concepts; and what else any can stand for beside itself."""
-        meant, beside = list(map(self.groups.get, said, said)), list[Concept]()
-        known = map(self.phrases.__contains__, pairwise(said))
-        for start in [start for start, begun in enumerate(known) if begun]:
+        meant = list(map(self.groups.get, said, said))
+        if self.phrases.keys().isdisjoint(pairwise(said)):
+            return meant, ()
+        beside = meant.copy()
+        begun = [start for start, pair in enumerate(pairwise(said)) if pair in self.phrases]
+        for start in begun:
             for stems, concept in self.phrases[said[start : start + 2]]:
                 if said[start : start + len(stems)] == stems:
-                    beside.append(meant[start])
+                    beside.append(concept)
                     meant[start] = concept
                     for inside in range(start + 1, start + len(stems)):
                         if said[inside] not in self.groups:

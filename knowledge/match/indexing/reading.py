@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
@@ -35,24 +35,6 @@ class Text(NamedTuple):
         return concepts_in([self])
 
 
-END = Form("\n", "", capital=False, is_number=False, small=False)
-"""What stands after each of several texts that are read in one go: no word."""
-
-
-class Texts(NamedTuple):
-    """Several texts, read in one go: much sooner than each by itself. Those without a word are left out."""
-
-    forms: tuple[tuple[Form, ...], ...]  # of each
-    words: list[str]  # of all, one after the other, each as folded
-    phrasings: list[Phrasing]  # what each says
-    concepts: Concepts  # what the words of all stand for
-
-    @property
-    def folded(self) -> list[str]:
-        """Each as `words.folded` gives it."""
-        return " ".join(self.words).split(f" {END.text} ") if self.words else []
-
-
 class Names(NamedTuple):
     """A subject's names, read."""
 
@@ -74,30 +56,6 @@ def said_by(found: tuple[Form, ...], lexicon: Lexicon) -> Text:
     return Text(found, tuple([form.text for form in found]), stems, tuple(dict.fromkeys(meant)), tuple(beside))
 
 
-def read_texts(texts: Iterable[str], lexicon: Lexicon) -> Texts:
-    found = tuple(filter(None, map(forms, texts)))
-    if not found:
-        return NO_TEXTS
-    row = list(chain.from_iterable([(*text, END) for text in found]))
-    stems = tuple([form.stem for form in row if not form.small])
-    meant, beside = lexicon.meanings(stems)
-    return Texts(
-        forms=found,
-        words=[form.text for form in row[:-1]],
-        phrasings=list(_phrasings(meant)),
-        concepts=frozenset({*stems, *meant, *beside} - {END.stem}),
-    )
-
-
-def _phrasings(meant: list[Concept]) -> Iterator[Phrasing]:
-    """What each of several texts says, given what the words of all mean."""
-    begin = 0
-    for _ in range(meant.count(END.stem)):
-        end = meant.index(END.stem, begin)
-        yield tuple(dict.fromkeys(meant[begin:end]))
-        begin = end + 1
-
-
 def concepts_in(texts: Iterable[Text]) -> Concepts:
     """What the words of some texts stand for."""
     found: set[Concept] = set()
@@ -112,8 +70,8 @@ class Reader:
     def __init__(self, lexicon: Lexicon, long_names: LongNames) -> None:
         self.lexicon = lexicon
         self.long_names = long_names
-        self.read = lru_cache(KEPT)(partial(read_text, lexicon=lexicon))
-        self.texts = partial(read_texts, lexicon=lexicon)  # what one fact alone says need not be remembered
+        self.once = partial(read_text, lexicon=lexicon)  # what one fact alone says need not be remembered
+        self.read = lru_cache(KEPT)(self.once)
         self.names = lru_cache(KEPT)(partial(read_names, read=self.read))
 
     def phrasing(self, stems: Stems) -> Phrasing:
@@ -124,9 +82,6 @@ class Reader:
         """The names of several words that stand in some texts, each by its stems."""
         found_in = self.long_names.found_in
         return frozenset(frozenset(stems[start:end]) for stems in texts for start, end, _ in found_in(stems))
-
-
-NO_TEXTS = Texts((), [], [], frozenset())
 
 
 def read_names(names: tuple[str, ...], read: Callable[[str], Text]) -> Names:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from knowledge.match.indexing.heads import units_of
-from knowledge.match.indexing.reading import Names, Reader, Text, Texts
-from knowledge.match.language.words import Form
+from knowledge.match.indexing.reading import Names, Reader, Text
 from knowledge.model import Fact
 
 
@@ -17,23 +16,22 @@ class Said(NamedTuple):
 
     names: Names
     measure: Text
-    asks: Texts
-    printed: Texts
+    asks: list[Text]
+    printed: list[Text]
     units: list[Text]
-    notes: Texts
-    scopes: Texts
+    notes: list[Text]
+    scopes: list[Text]
     topic: Text
 
     @property
-    def asking(self) -> list[Sequence[str]]:
-        """The words of what it may be asked by: of its measure, ways of asking, prints and units."""
-        return [self.measure.words, self.asks.words, self.printed.words, *[unit.words for unit in self.units]]
+    def asking(self) -> list[Text]:
+        """What it may be asked by, as `asking_texts` has it."""
+        return [self.measure, *self.asks, *self.printed, *self.units]
 
     @property
-    def own(self) -> list[tuple[Form, ...]]:
+    def own(self) -> list[Text]:
         """All that is written of it, as it is written."""
-        texts = chain.from_iterable([each.forms for each in (self.asks, self.printed, self.notes, self.scopes)])
-        return [*[name.forms for name in self.names.texts], self.measure.forms, *texts]
+        return [*self.names.texts, self.measure, *self.asks, *self.printed, *self.notes, *self.scopes]
 
 
 def said_of(fact: Fact, reader: Reader) -> Said:
@@ -41,11 +39,11 @@ def said_of(fact: Fact, reader: Reader) -> Said:
     return Said(
         names=reader.names(fact.subject.names),
         measure=read(fact.measure),
-        asks=reader.texts(fact.ask),
-        printed=reader.texts([figure.printed for figure in fact.figures]),
+        asks=[reader.once(ask) for ask in fact.ask],
+        printed=[reader.once(figure.printed) for figure in fact.figures],
         units=list(map(read, units_of(fact))),
-        notes=reader.texts(_notes(fact)),
-        scopes=reader.texts(_scopes(fact)),
+        notes=list(map(reader.once, _notes(fact))),
+        scopes=list(map(read, _scopes(fact))),
         topic=read(fact.subject.topic or ""),
     )
 
