@@ -21,7 +21,7 @@ NEARLY = 0.97  # of what the best explains, that explains as much …
 SLIGHTLY = 0.05  # … and by how much more may be left unexplained
 ALL = frozenset(stems_of("total overall combined whole full entire altogether together"))
 UP_TO = re.compile(
-    rf"(?:\b(?:by|until|till|to|through|since|as of|from)|[-–]) ?(?:(?:the )?(?:end|late|early|middle) (?:of )?)?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b",
+    rf"(?:\b(?:by|until|till|to|through|since|as of|from|and|end of|months of)|[-–]) ?(?:(?:the )?(?:end|late|early|middle) (?:of )?)?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b",
     re.IGNORECASE,
 )
 """What makes a date the end of a time, or its beginning."""
