@@ -9,12 +9,12 @@ from functools import lru_cache
 from knowledge.match.asked.question import Asked, Limit
 from knowledge.match.asked.terms import TELLING, Term
 from knowledge.match.indexing.entry import TOLD, Entry
-from knowledge.match.indexing.index import QUOTED
 from knowledge.match.indexing.lexicon import Concept, Lexicon
 from knowledge.match.language import english
 from knowledge.match.language.related import RELATED
 from knowledge.match.language.words import stem, stems_of, words
 from knowledge.match.weighing.share import Explained
+from knowledge.match.weighing.strangers import attributed, foreign_names, other_subjects, speakers
 from knowledge.model import Figure
 
 TIMES = frozenset(("date", "range", "text"))
@@ -22,8 +22,6 @@ TRIPS = frozenset(stems_of("travel journey transit trip ride"))
 TAKEN = TRIPS | frozenset(stems_of("take took taken reach last"))
 Look = Callable[[Asked, Entry, Explained, Lexicon], Iterator[str]]
 """A look for conflicts of one kind: each as a reader would say it."""
-
-SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
 def looks_for(asked: Asked) -> tuple[Look, ...]:
@@ -104,46 +102,6 @@ def _keeps(figure: Figure, limit: Limit) -> bool:
     return value <= number <= 2 * value if limit.below else value / 2 <= number <= value
 
 
-def _foreign_names(asked: Asked, entry: Entry, names: Sequence[Term]) -> Iterator[str]:
-    """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
-    if any(term.told for term in names) and any(name and asked.concepts.keys() >= set(name) for name in entry.called):
-        names = [term for term in names if not term.told]
-    return (f"it does not mention '{term.word.text}'" for term in names)
-
-
-def _other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterator[str]:
-    """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
-    if entry.fact.subject.id in asked.bearers:
-        return
-    if _is_inflected(asked, entry):
-        yield "another subject's whole name stands there"
-    for one, two in asked.classed:
-        if not entry.named.isdisjoint(one.means) and two in left:
-            yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
-    for name, whose in asked.named:
-        if _is_anothers(name, whose, entry) and name not in entry.bears:
-            yield f"'{' '.join(sorted(name))}' is another subject"
-
-
-def _is_inflected(asked: Asked, entry: Entry) -> bool:
-    """The name of several words stands there only in the plural, and a part of it is another's name: "rivers through Missouri"."""
-    if not asked.bare or not any(own <= asked.stems for own in entry.mistakable):
-        return False
-    plainly = {term.word.stem for term in asked.terms if term.word.text in entry.spelled or term.word.text[-1] != "s"}
-    return not any(own <= plainly for own in entry.names)
-
-
-def _is_anothers(name: frozenset[str], whose: frozenset[str], entry: Entry) -> bool:
-    """Whether a name is the fact's own and more, or one of which its subject bears the greater part, or that it nowhere says whole."""
-    if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
-        return False
-    if any(own < name for own in entry.names) and name not in entry.bears:
-        return True  # "Texas", in "Houston, Texas"
-    if any(name <= own for own in entry.names) or name in entry.speakers:
-        return False
-    return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
-
-
 def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
     if asked.insists and _is_another(asked, entry):
         yield f"it does not count {' '.join(term.word.text for term in asked.counted)}"
@@ -169,15 +127,6 @@ def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
             yield f"it is of {lexicon.told(held)}, not {lexicon.told(wanted)}"
 
 
-def _attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
-    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it."""
-    telling = [term for term in left if term.weight > SLIGHT and term.word.stem not in lexicon.light]
-    for start, end in asked.attributed:
-        unsaid = [term.word.text for term in telling if start <= term.word.start < end]
-        if unsaid:
-            yield f"it is not said by '{' '.join(unsaid)}'"
-
-
 def _said_already(asked: Asked, entry: Entry) -> Iterator[str]:
     """A time that the question tells, such as "from 2013 to 2022", or a list of names, is not what it asks for."""
     if not entry.kinds <= TIMES:
@@ -185,12 +134,6 @@ def _said_already(asked: Asked, entry: Entry) -> Iterator[str]:
     telling = {word.text for word in words(entry.fact.figures[0].printed)} - english.STOP
     if telling <= asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling)):
         yield "the question says it itself"
-
-
-def _speakers(asked: Asked, entry: Entry) -> Iterator[str]:
-    for speaker in asked.speakers:
-        if not speaker <= entry.explains.keys():
-            yield f"it is not said by {' '.join(sorted(speaker))}"
 
 
 def _superlatives(asked: Asked, entry: Entry) -> Iterator[str]:
@@ -221,16 +164,16 @@ def _tells(entry: Entry, concepts: Iterable[Concept]) -> bool:
 LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
     (
         lambda asked: any(term.name and term.near for term in asked.terms),
-        lambda asked, entry, words, _: _foreign_names(asked, entry, words.foreign),
+        lambda asked, entry, words, _: foreign_names(asked, entry, words.foreign),
     ),
     (
         lambda asked: asked.named or asked.classed or asked.bare,
-        lambda asked, entry, words, _: _other_subjects(asked, entry, words.unsaid),
+        lambda asked, entry, words, _: other_subjects(asked, entry, words.unsaid),
     ),
     (lambda asked: asked.counted, lambda asked, entry, *_: _other_counts(asked, entry)),
     (lambda asked: asked.contrasts, lambda asked, entry, _, lexicon: _contrasts(asked, entry, lexicon)),
-    (lambda asked: asked.speakers, lambda asked, entry, *_: _speakers(asked, entry)),
-    (lambda asked: asked.attributed, lambda asked, _, words, lexicon: _attributed(asked, words.unsaid, lexicon)),
+    (lambda asked: asked.speakers, lambda asked, entry, *_: speakers(asked, entry)),
+    (lambda asked: asked.attributed, lambda asked, _, words, lexicon: attributed(asked, words.unsaid, lexicon)),
     (lambda asked: asked.written, lambda asked, entry, *_: _said_already(asked, entry)),
     (lambda asked: asked.currency, lambda asked, entry, *_: _other_currencies(asked, entry)),
     (lambda asked: asked.takes or asked.lasted, lambda asked, entry, *_: _other_spans(asked, entry)),
