@@ -68,7 +68,7 @@ EVERYDAY = STOP | CHAT | LIGHT | BOX_WORDS
 
 SHORT_FORMS = {
     "abt": "about", "agmt": "agreement", "agmts": "agreements", "amt": "amount", "approx": "approximately", "avg": "average",
-    "bc": "because", "bn": "billion", "btwn": "between", "comms": "communications", "coop": "cooperation", "cuz": "because",
+    "bc": "because", "bn": "billion", "btwn": "between", "comms": "communications", "coop": "cooperation", "cos": "because", "coz": "because", "cuz": "because",
     "dev": "development", "docs": "documents", "env": "environment", "govt": "government", "govts": "governments", "hrs": "hours", "intl": "international",
     "mins": "minutes", "mln": "million", "mn": "million", "mths": "months", "n": "and", "natl": "national", "nr": "number",
     "num": "number", "orgs": "organizations", "pax": "passengers", "ppl": "people", "prez": "president", "r": "are", "smth": "something",
