@@ -27,11 +27,11 @@ DID = frozenset(
     )
 )  # fmt: skip
 
-_DID = "|".join(sorted(DID))
 _WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|under|along|via|as"
-BREAK = re.compile(rf"\b(?:{_WITH}|{_DID})\b|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
+_ENDS = rf"\b(?:{_WITH}|{'|'.join(sorted(DID))})\b"
+BREAK = re.compile(rf"{_ENDS}|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
 """What ends a row of nouns."""
-DEED = re.compile(rf"\b(?:{_WITH}|{_DID})\b|^\s*(?!developed|united)\w{{2,}}ed\b", re.IGNORECASE)
+DEED = re.compile(rf"{_ENDS}|^\s*(?!developed|united)\w{{2,}}ed\b", re.IGNORECASE)
 
 
 def counted_in(

@@ -164,9 +164,6 @@ class Lexicon:
                 told += weight * said[concept]
         return told / whole
 
-    def _weights(self, phrasing: Phrasing) -> list[float]:
-        return [self.heavy.get(concept, 1.0) for concept in phrasing]
-
     def tells(self, word: str) -> bool:
         """Whether an English word, or one that it is related to, stands in a fact."""
         return any(other in self.seen for other in (stem(word), *RELATED.get(stem(word), ())))
@@ -180,9 +177,8 @@ class Lexicon:
             return []
         if english.is_english(word.text):
             return [] if english.is_common(word.text) else self._likelier(word.text)
-        if english.zipf(
-            word.text
-        ):  # a rare word or a foreign name: only if it is long and all but right, or two letters are swapped
+        # of a rare word or a foreign name: only if it is long and all but right, or two letters are swapped
+        if english.zipf(word.text):
             near = self.near.of(word.text, most=1) if len(word.text) > 3 else []
             near = [other for other in near if len(word.text) > 5 or sorted(other) == sorted(word.text)]
         else:

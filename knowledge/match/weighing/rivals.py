@@ -38,7 +38,8 @@ def leading(ranked: Ranked) -> Match | None:
 
 
 def _leads(match: Match, best: Match) -> bool:
-    return (
+    """Whether, of two facts of one subject, the question means this."""
+    return same_subject(match, best) and (
         _is_narrower(best, match)
         or _tells_all(match, best)
         or _is_said_again(match, best)
@@ -83,16 +84,14 @@ def _counts_else(match: Match, best: Match) -> bool:
 
 
 def _tells_all(match: Match, other: Match) -> bool:
-    """Whether all of something is asked for, and of two facts of one subject this says so."""
-    if not same_subject(match, other):
-        return False
+    """Whether all of something is asked for, and this says so."""
     asked = [term for term in other.unmet if term.word.stem in ALL]
     return bool(asked) and match.left <= other.left + SLIGHTLY and not any(term in match.unsaid for term in asked)
 
 
 def _is_said_again(match: Match, other: Match) -> bool:
-    """Whether, of two facts of one subject, only this measures what the name says and the question says again: cities in Europe, of trains to Europe."""
-    return same_subject(match, other) and _says_again(match) and not _says_again(other)
+    """Whether only this measures what the name says and the question says again: cities in Europe, of trains to Europe."""
+    return _says_again(match) and not _says_again(other)
 
 
 def _says_again(match: Match) -> bool:
@@ -102,9 +101,9 @@ def _says_again(match: Match) -> bool:
 
 
 def _is_just_then(match: Match, other: Match) -> bool:
-    """Whether, of two facts of one subject, only this is told for just the time that is asked for: for August, not for the year to August."""
+    """Whether only this is told for just the time that is asked for: for August, not for the year to August."""
     dates = match.asked.dates
-    if len(dates) != 1 or not same_subject(match, other) or UP_TO.search(match.asked.near):
+    if len(dates) != 1 or UP_TO.search(match.asked.near):
         return False
     return _is_told_for(match, dates[0]) and not _is_told_for(other, dates[0])
 
@@ -115,9 +114,7 @@ def _is_told_for(match: Match, iso: str) -> bool:
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
-    """Whether a fact of the same subject differs by words of its measure alone that the question does not say: partner countries."""
-    if not same_subject(match, best):
-        return False
+    """Whether it differs by words of its measure alone that the question does not say: partner countries."""
     narrower, wider = set(match.entry.measure), set(best.entry.measure)
     unsaid = (narrower - wider) & match.entry.measured
     differs = bool(unsaid) and unsaid.isdisjoint(match.said) and wider - narrower <= best.said

@@ -138,11 +138,6 @@ class Match:
         return self._free
 
     @property
-    def misfit(self) -> bool:
-        """Its kind rules it out, and nothing else."""
-        return not self.fits and not self._missing and not self._is_contradicted()
-
-    @property
     def unheld(self) -> str | None:
         """The source or ISO date for which it is not held, if nothing else rules it out."""
         return self._missing if self.fits and not self._is_contradicted() else None
