@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import yaml
+
 from tests.aids.made import index_of
 from tests.knowledge.test_matching import said
+
+
+def _subject(name: str, *facts: tuple[str, *tuple[dict[str, str], ...]]) -> str:
+    """A subject as an editor's file has it, each of its facts a measure and the figures."""
+    told = {
+        f"fact-{place}": {"measure": measure, "figures": [{**figure, "cite": "review 1"} for figure in figures]}
+        for place, (measure, *figures) in enumerate(facts)
+    }
+    return yaml.safe_dump(
+        {name.lower().replace(" ", "-").replace("–", "-"): {"name": name, "facts": told}},
+        allow_unicode=True,
+        sort_keys=False,
+    )
 
 
 def test_where_several_tell_all_that_is_asked_the_source_says_they_are_choices_and_nothing_is_not_held() -> None:
@@ -25,11 +40,15 @@ def test_where_several_tell_all_that_is_asked_the_source_says_they_are_choices_a
 
 def test_a_range_leads_where_one_is_asked_for_and_it_is_asked_whether_something_is_the_first() -> None:
     facts = index_of(
-        'plum-trade:\n  name: "Plum trade"\n  facts:\n    growth:\n      measure: "expected growth"\n      figures:\n'
-        '        - figure: "more than 6%"\n          as_of: "2024-05"\n          cite: "review 1"\n'
-        '        - figure: "between 2 and 6 percent"\n          as_of: "2023-06"\n          cite: "review 1"\n'
-        '    fair:\n      measure: "its place among the fairs of Ruritania"\n      figures:\n'
-        '        - figure: "first fair of Ruritania"\n          cite: "review 1"\n'
+        _subject(
+            "Plum trade",
+            (
+                "expected growth",
+                {"figure": "more than 6%", "as_of": "2024-05"},
+                {"figure": "between 2 and 6 percent", "as_of": "2023-06"},
+            ),
+            ("its place among the fairs of Ruritania", {"figure": "first fair of Ruritania"}),
+        )
     )
 
     assert said("expected growth of the plum trade", facts) == "more than 6%"
@@ -42,10 +61,11 @@ def test_a_range_leads_where_one_is_asked_for_and_it_is_asked_whether_something_
 
 def test_what_the_name_says_and_the_question_says_again_tells_which_of_its_facts_is_meant() -> None:
     facts = index_of(
-        'trains:\n  name: "Hentzau–Strelsau trains"\n  facts:\n    hentzau:\n      measure: "towns in Hentzau that they call at"\n'
-        '      figures:\n        - figure: "61 towns"\n          cite: "review 1"\n'
-        '    strelsau:\n      measure: "towns in Strelsau that they call at"\n'
-        '      figures:\n        - figure: "224 towns"\n          cite: "review 1"\n'
+        _subject(
+            "Hentzau–Strelsau trains",
+            ("towns in Hentzau that they call at", {"figure": "61 towns"}),
+            ("towns in Strelsau that they call at", {"figure": "224 towns"}),
+        )
     )
 
     assert said("how many towns do the Hentzau–Strelsau trains call at", facts).startswith("choices: ")
@@ -55,10 +75,11 @@ def test_what_the_name_says_and_the_question_says_again_tells_which_of_its_facts
 
 def test_what_is_told_for_just_the_month_that_is_asked_for_leads_what_is_told_up_to_its_end() -> None:
     facts = index_of(
-        'trains:\n  name: "Hentzau–Strelsau trains"\n  facts:\n    year:\n      measure: "trains that left from January on"\n'
-        '      figures:\n        - figure: "13,056 trains"\n          period: "2024-01/2024-08"\n          cite: "review 1"\n'
-        '    month:\n      measure: "trains that left in one month"\n'
-        '      figures:\n        - figure: "1,653 trains"\n          as_of: "2024-08"\n          cite: "review 1"\n'
+        _subject(
+            "Hentzau–Strelsau trains",
+            ("trains that left from January on", {"figure": "13,056 trains", "period": "2024-01/2024-08"}),
+            ("trains that left in one month", {"figure": "1,653 trains", "as_of": "2024-08"}),
+        )
     )
 
     assert said("Hentzau–Strelsau trains that left in August 2024", facts) == "1,653 trains"
@@ -70,9 +91,11 @@ def test_what_is_told_for_just_the_month_that_is_asked_for_leads_what_is_told_up
 
 def test_how_something_compares_asks_for_its_rank() -> None:
     facts = index_of(
-        'dam:\n  name: "Zenda Dam"\n  facts:\n    rank:\n      measure: "its place among the dams of Ruritania"\n'
-        '      figures:\n        - figure: "second largest dam of Ruritania"\n          cite: "review 1"\n'
-        '    height:\n      measure: "height"\n      figures:\n        - figure: "70 meters"\n          cite: "review 1"\n'
+        _subject(
+            "Zenda Dam",
+            ("its place among the dams of Ruritania", {"figure": "second largest dam of Ruritania"}),
+            ("height", {"figure": "70 meters"}),
+        )
     )
 
     assert said("how does Zenda Dam compare with the dams of Ruritania", facts) == "second largest dam of Ruritania"
@@ -83,12 +106,12 @@ def test_how_something_compares_asks_for_its_rank() -> None:
 
 def test_countries_that_host_centers_are_countries_and_what_somebody_worked_on_is_no_source() -> None:
     facts = index_of(
-        'centers:\n  name: "Plum centers"\n  facts:\n    centers:\n      measure: "plum centers in Ruritania\'s neighbor countries"\n'
-        '      figures:\n        - figure: "23 centers"\n          cite: "review 1"\n'
-        '    countries:\n      measure: "countries that host plum centers"\n'
-        '      figures:\n        - figure: "22 countries"\n          cite: "review 1"\n'
-        'review-work:\n  name: "The review"\n  facts:\n    time:\n      measure: "time that they worked on it"\n'
-        '      figures:\n        - figure: "six months"\n          cite: "review 1"\n'
+        _subject(
+            "Plum centers",
+            ("plum centers in Ruritania's neighbor countries", {"figure": "23 centers"}),
+            ("countries that host plum centers", {"figure": "22 countries"}),
+        )
+        + _subject("The review", ("time that they worked on it", {"figure": "six months"}))
     )
 
     assert said("how many countries host plum centers", facts) == "22 countries"
