@@ -125,14 +125,18 @@ def test_the_library_and_the_check_have_one_reader() -> None:
 
 
 def test_nothing_in_an_index_refers_in_circles_so_that_what_is_replaced_is_freed_at_once(ruritania: Library) -> None:
+    assert min(_left_in_circles(ruritania) for _ in range(3)) == 0  # another thread may leave some of its own, once
+
+
+def _left_in_circles(library: Library) -> int:
+    """How many objects only the collector of circles frees, once an index is built and let go."""
     gc.collect()
     gc.disable()
-
-    Index.of(ruritania.now.knowledge)
-    in_circles = gc.collect()
-    gc.enable()
-
-    assert in_circles == 0
+    try:
+        Index.of(library.now.knowledge)
+        return gc.collect()
+    finally:
+        gc.enable()
 
 
 def test_health_tells_revision_facts_and_since_when(ruritania: Library) -> None:
