@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.match.language.turns import beginnings
 from knowledge.outcome import Reason
 
 _WHO = r"(?:everyone|everybody|all|team|folks|there|bot|fact ?box|@?\w+)"
@@ -23,11 +24,18 @@ _TALK: tuple[tuple[Reason, str], ...] = (
         r"|(?:(?:hi|hello|hey|hiya)[ ,]*)?(?:is )?(?:anyone|anybody) (?:in )?(?:there|here|around|home)|how are you(?: \w+)?|test(?:ing)?|ping",
     ),
 )
+_CUES = beginnings(
+    "help you this thanks thank thx ty cheers ta well morning afternoon evening day"
+    " hi hii hello hey hiya hullo yo greetings salut hola anyone anybody test ping"
+)
+"""How words begin of which each of these holds one, but "howdy", which begins like most questions."""
 _PATTERNS = [(reason, re.compile(pattern)) for reason, pattern in _TALK]
 
 
 def smalltalk(text: str) -> Reason | None:
     """What kind of small talk a message is, if it is nothing else."""
+    if _CUES.isdisjoint(beginnings(text)) and "howdy" not in text.lower():
+        return None
     said = re.sub(r"[^\w\s',@]|(?<=\s)[,]", " ", text.lower()).strip(" ,")
     said = re.sub(r"\s+", " ", said).replace(" ,", ",")
     return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(said)), None)

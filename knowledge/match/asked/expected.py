@@ -17,8 +17,6 @@ OPENINGS = ("what", "when", "where", "which", "how", "who")
 
 def expected(found: Sequence[Word], place: int) -> str | None:
     """What a word is an error of, if only that can stand there."""
-    if found[place].text in english.STOP and found[place].text not in MISREAD:
-        return None
     ways = (_after_how, _opening, _after_each, _before_year)
     return next(filter(None, (meant(found, place) for meant in ways)), None)
 

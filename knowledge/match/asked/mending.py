@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from rapidfuzz.distance import OSA
 
-from knowledge.match.asked.expected import expected
+from knowledge.match.asked.expected import MISREAD, expected
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Lexicon
 from knowledge.match.language import english
@@ -15,6 +15,7 @@ from knowledge.match.language.words import Word, stem, words
 
 RARE = 0.3  # the rarity from which a word tells which facts are meant
 COMPANY = 0.5  # of what the question's other words tell, that must stand beside what an English word is taken for
+UNMISTAKEN = english.STOP.difference(MISREAD)
 SHORTEST = 4  # letters of such an English word
 SHORT_FORM = 5  # letters in capitals that may stand for words
 
@@ -26,7 +27,7 @@ def corrected(shown: str, index: Index) -> tuple[str, frozenset[int]]:
     reach = length = 0
     found = words(shown)
     for place, word in enumerate(found):
-        better = _meant(found, place, index)
+        better = _meant(found, place, index) if word.text not in UNMISTAKEN else ()
         if better and not (_is_short_form(shown, word) and any(map(english.is_common, better))):
             before = shown[reach : word.start]
             mended.add(length + len(before))

@@ -41,5 +41,6 @@ class LongNames:
             for start, pair in enumerate(pairwise(stems))
             if pair in self.lengths
             for length in self.lengths[pair]
+            if start + length <= len(stems)
             for whose in self.whose.get(stems[start : start + length], ())
         ]
