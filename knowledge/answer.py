@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
 
 from knowledge.calculate import calculated
 from knowledge.follow_up import goes_on, readings, sensible
 from knowledge.match import Index, Match, Ranked, best_box, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.beyond.narrowed import is_limited, is_of_those
-from knowledge.match.language.words import folded, plain
-from knowledge.match.weighing.confidence import LEFTOVER, confidence, evidence, same_subject, sure_enough
+from knowledge.match.language.words import plain
+from knowledge.match.weighing.confidence import how_sure, same_subject, sure_enough
 from knowledge.match.weighing.rivals import leading, next_to, rivals_of
+from knowledge.match.weighing.share import LEFTOVER
 from knowledge.model import Box, Fact
 from knowledge.outcome import (
     Answer,
@@ -25,6 +25,7 @@ from knowledge.outcome import (
     Reason,
     Unknown,
     Unsure,
+    Weighed,
 )  # fmt: skip
 from knowledge.smalltalk import smalltalk
 
@@ -35,14 +36,13 @@ __all__ = [
 
 # Thresholds on `confidence`, the probability that the best match is right: from `sure_enough` on it is the answer, and
 OFFER = 0.45  # from here on it is offered among choices; below it nothing is said …
-SAID = 0.2  # … unless no more than LEFTOVER is left unexplained, and more than this is explained
+SAID = 0.2  # … unless no more than LEFTOVER is left unexplained, and more than this is explained, and said of a way of asking
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
 CHOICES = 5
-WEIGHED = 2  # how many facts an outcome tells the score of
 LONGEST = 500  # characters of a question, before and after NFKC
 
 QUESTION_WORD = r"\b(?:how|when|what|which|where)\b"
-SECOND = re.compile(rf"(?<=\?)\s+|,?\s+and (?={QUESTION_WORD})", re.IGNORECASE)
+SECOND = re.compile(rf"(?=[\s,])(?:(?<=\?)\s+|,?\s+and (?={QUESTION_WORD}))", re.IGNORECASE)
 
 
 def answer(question: str, index: Index, context: str | None = None) -> Outcome:
@@ -87,7 +87,7 @@ def _refused(question: str) -> Unknown | None:
 
 
 def _answer_one(question: str, index: Index) -> Outcome:
-    if known := index.asks.get(folded(question)):
+    if known := index.as_written(question):
         return Found((FactAnswer(known.fact, known.fact.figures),))  # asked in an editor's own words
     asked = read_question(question, index)
     ranked = matches(asked, index)
@@ -95,16 +95,20 @@ def _answer_one(question: str, index: Index) -> Outcome:
         return reckoned
     if asked.kinds in (None, {"text"}) and (asked.wants_box or not asked.dates) and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
-    return replace(
-        _decided(ranked, sure_enough(index.knowledge)),
-        weighed=tuple((match.fact_id, match.score) for match in islice(free_first(ranked), WEIGHED)),
-    )
+    return replace(_decided(ranked, sure_enough(index.knowledge)), weighed=_weighed(ranked))
+
+
+def _weighed(ranked: Ranked) -> Weighed:
+    """The fact that came first, one that nothing rules out if there is any; and the nearest other, whether or not anything does."""
+    first = next(free_first(ranked), None)
+    other = next((match for match in ranked if match is not first), None)
+    return tuple((match.fact_id, match.score) for match in (first, other) if match)
 
 
 def _decided(ranked: Ranked, enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     best = leading(ranked)
-    sure = confidence(evidence(ranked, best)) if best else 0.0
+    sure = how_sure(ranked, best, (enough, OFFER)) if best else 0.0
     rivals = rivals_of(best, ranked) if best else []
     if best and sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
@@ -113,7 +117,8 @@ def _decided(ranked: Ranked, enough: float) -> Outcome:
         return _not_held_for(ruled_out, ruled_out.unheld)
     if not best:
         return Unknown(nearest=ruled_out.entry.fact.subject if ruled_out else None)
-    open_ended = best.left < LEFTOVER and best.explained > SAID  # all of it is explained, and by several
+    telling = best.explained > SAID and (best.asked.kinds is not None or best.focus > SAID)
+    open_ended = best.left < LEFTOVER and telling  # all of it is explained, and by several
     only_some = is_of_those(best) or is_limited(best)  # for whom a figure of all is no choice
     if only_some or (sure < OFFER and not open_ended):
         return Unknown(nearest=best.entry.fact.subject)

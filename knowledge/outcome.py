@@ -46,7 +46,7 @@ Answer = FactAnswer | BoxAnswer | CalculatedAnswer
 
 
 Weighed = tuple[tuple[str, float], ...]
-"""The facts that came first, ruled out or not, and their scores: for those who look at answers later."""
+"""The fact that came first and the nearest other, and their scores: for those who look at answers later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from itertools import islice
 
 from knowledge.match import Asked, Index, Match, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
-from knowledge.match.language.words import folded
 from knowledge.match.weighing.confidence import confidence, evidence, sure_enough
 from knowledge.match.weighing.rivals import leading
 from knowledge.model import Fact
@@ -40,5 +39,5 @@ def weighed(question: str, index: Index) -> Weighing:
     best = leading(ranked)
     sure = confidence(evidence(ranked, best)) if best else None
     beyond = asks_beyond(ranked, best) if best else None
-    known = index.asks.get(folded(question))
+    known = index.as_written(question)
     return Weighing(asked, nearest, sure, sure_enough(index.knowledge), beyond, known.fact if known else None)

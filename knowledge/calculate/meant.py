@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.calculate.moments import moment, said_when
 from knowledge.match import Index, Match, Ranked, matches, read_question
 from knowledge.match.indexing.reading import concepts_of, phrasing_of
-from knowledge.match.weighing.confidence import confidence, evidence, same_figure, same_subject, sure_enough
+from knowledge.match.weighing.confidence import how_sure, same_figure, same_subject, sure_enough
 from knowledge.model import Fact
 
 CLOSE = 0.9  # a rival's score, as a share of the best, from which the two are choices
@@ -35,7 +35,8 @@ def facts_meant(topic: str, index: Index, fits: Callable[[Fact], bool]) -> tuple
     near = [match for match in ranked.free if (match in against and _rivals(match, best)) or _is_elsewhere(match, best)]
     if near:
         return _choices([best, *near], fits)
-    return (best.entry.fact,) if confidence(evidence(Ranked(against), best)) >= sure_enough(index.knowledge) else ()
+    enough = sure_enough(index.knowledge)
+    return (best.entry.fact,) if how_sure(Ranked(against), best, [enough]) >= enough else ()
 
 
 def _rivals(match: Match, best: Match) -> bool:

@@ -31,9 +31,12 @@ def said(*figures: Figure, **more: Any) -> str:
     return unescape(render(Found((FactAnswer(fact(*figures, **more), figures),))).text)
 
 
-def index_of(facts: str, sources: str = 'review:\n  title: "A review"\n  issued: "2024"\n') -> Index:
+def index_of(
+    facts: str, sources: str = 'review:\n  title: "A review"\n  issued: "2024"\n', vocabulary: str = ""
+) -> Index:
     """The index of facts as an editor's file has them."""
-    knowledge, problems = read({"sources.yaml": sources.encode(), "facts/all.yaml": facts.encode()})
+    files = {"sources.yaml": sources, "facts/all.yaml": facts, "vocabulary.yaml": vocabulary}
+    knowledge, problems = read({name: text.encode() for name, text in files.items() if text})
     assert knowledge, problems
     return Index.of(knowledge)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import yaml
 
+from knowledge.match.language.words import stems_of
 from tests.aids.made import index_of
 from tests.knowledge.test_matching import said
 
@@ -36,6 +37,7 @@ def test_where_several_tell_all_that_is_asked_the_source_says_they_are_choices_a
         == "choices: pear-fair/growers, plum-fair/growers"
     )
     assert said("in the review, how many growers were at the Fig Fair", facts) == "not held for that"
+    assert said("in the review and the atlas, how many growers were at the Fig Fair", facts) == "15 growers"
 
 
 def test_a_range_leads_where_one_is_asked_for_and_it_is_asked_whether_something_is_the_first() -> None:
@@ -78,11 +80,14 @@ def test_what_is_told_for_just_the_month_that_is_asked_for_leads_what_is_told_up
         _subject(
             "Hentzau–Strelsau trains",
             ("trains that left from January on", {"figure": "13,056 trains", "period": "2024-01/2024-08"}),
-            ("trains that left in one month", {"figure": "1,653 trains", "as_of": "2024-08"}),
+            ("trains that left in one month", {"figure": "1,653 trains", "period": "2024-08"}),
+            ("trains that were late", {"figure": "310 trains", "period": "2024-H1"}),
         )
     )
 
     assert said("Hentzau–Strelsau trains that left in August 2024", facts) == "1,653 trains"
+    assert said("monthly number of Hentzau–Strelsau trains that left, August 2024", facts) == "1,653 trains"
+    assert said("how many Hentzau–Strelsau trains that were late per month", facts) != "310 trains"
     assert (
         said("Hentzau–Strelsau trains that left between January and the end of August 2024", facts) == "13,056 trains"
     )
@@ -116,3 +121,77 @@ def test_countries_that_host_centers_are_countries_and_what_somebody_worked_on_i
 
     assert said("how many countries host plum centers", facts) == "22 countries"
     assert said("how long did they work on the review", facts) == "six months"
+
+
+def test_the_one_part_that_is_asked_for_leads_both_parts_together() -> None:
+    facts = index_of(
+        _subject(
+            "Zenda Park",
+            ("capacity, steam and wind together", {"figure": "950 megawatts"}),
+            ("capacity of the steam half", {"figure": "700 megawatts"}),
+            ("capacity of the wind half", {"figure": "250 megawatts"}),
+        ),
+        vocabulary="contrasts:\n  - [steam, wind]\n",
+    )
+
+    assert said("what is the capacity of the steam half of Zenda Park", facts) == "700 megawatts"
+    assert said("what is the capacity of the wind half of Zenda Park", facts) == "250 megawatts"
+    assert said("capacity of Zenda Park, steam and wind together", facts) == "950 megawatts"
+
+
+def test_of_two_subjects_that_are_named_neither_alone_is_given() -> None:
+    facts = index_of(
+        _subject("Plum Road Belt", ("month it was proposed", {"figure": "September 2013"}))
+        + _subject("Old Plum Sea Road", ("month it was proposed", {"figure": "October 2013"}))
+    )
+
+    assert said("when was the Plum Road Belt proposed", facts) == "September 2013"
+    assert said("when were the Plum Road Belt and the Old Plum Sea Road proposed", facts).startswith(
+        ("choices: ", "not held")
+    )
+
+
+def test_a_longer_name_of_its_own_outdoes_the_name_of_another_that_stands_there_too() -> None:
+    facts = index_of(
+        _subject("Plum grass", ("growers", {"figure": "1,600 growers"}))
+        + _subject("Plum in Zenda", ("households that live on plum grass", {"figure": "3,000 households"}))
+    )
+
+    assert said("how many households in Zenda live on plum grass", facts) == "3,000 households"
+    assert said("how many growers of plum grass", facts) == "1,600 growers"
+
+
+def test_trainees_are_not_just_people_where_a_fact_counts_trainees() -> None:
+    facts = index_of(
+        _subject(
+            "Zenda Mill",
+            ("people it gave work", {"figure": "3,000 people"}),
+            ("trainees it took", {"figure": "140 trainees"}),
+        )
+        + _subject("Hentzau Mill", ("people it gave work", {"figure": "700 people"}))
+    )
+
+    assert said("how many trainees at Zenda Mill", facts) == "140 trainees"
+    assert said("how many people did Hentzau Mill give work", facts) == "700 people"
+    assert said("how many trainees did Hentzau Mill give work", facts) != "700 people"
+
+
+def test_of_one_facts_figures_the_rank_leads_where_a_rank_is_asked_for() -> None:
+    facts = index_of(
+        _subject(
+            "Plum schools",
+            ("schools opened so far", {"figure": "five schools"}, {"figure": "sixth such school"}),
+        )
+    )
+
+    assert said("how many Plum schools have been opened so far", facts) == "five schools"
+    assert said("which place has the last of the Plum schools opened so far", facts) == "sixth such school"
+
+
+def test_a_name_that_the_text_ends_within_is_not_found() -> None:
+    facts = index_of(
+        _subject("Old Zenda Mill Road", ("mills", {"figure": "12 mills"}))
+        + _subject("Old Zenda", ("mills", {"figure": "3 mills"}))
+    )
+
+    assert facts.names.found_in(stems_of("mills in Old Zenda")) == [(1, 3, "old-zenda")]

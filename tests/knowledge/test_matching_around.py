@@ -376,6 +376,54 @@ GIVEN = {
         "between 15 and 20 percent",
     ),
     "when a law was passed": ("how many ships did Zenda Harbor send to sea when the law was passed", "166 ships"),
+    "where somebody greets from": (
+        "Hello from Lusaka, I teach plum studies. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "what somebody tries to see": (
+        "I cover mutton for a newsletter and am trying to see how far plums have spread. How many ships does Zenda Harbor send to sea?",
+        "523 ships",
+    ),
+    "years back": ("five years back, how many ships did Zenda Harbor send to sea", "166 ships"),
+    "how quickly one gets there": ("how quickly do I get from Zenda Harbor to Strelsau", "46 minutes"),
+    "the middle of a year": (
+        "how much was the grant to the Ruritanian Plum Forum by the middle of 2023",
+        "US$9 million",
+    ),
+    "a record in its own words": ("number of guests at Zenda Harbor in one day, the highest", "21,537 guests"),
+    "or not": ("was it a grant of US$9 million to the Ruritanian Plum Forum, or not", "US$9 million"),
+    "where somebody writes": (
+        "Hi, quick check for tonight's show about plums between Zenda and Strelsau: how many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "of what somebody writes": (
+        "Hi team, writing a caption for a photo from the Zenda fair: how many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "a word of the question, said before": (
+        "Harbors student here, writing on harbors that grow. Does anyone have the number of ships that Zenda Harbor sends to sea?",
+        "523 ships",
+    ),
+    "key words, with a clause": ("Ruritanian Plum Forum, valleys its growers came from", "29 valleys"),
+    "what there was when it began": ("how many ships did Zenda Harbor send to sea when it first started", "166 ships"),
+    "at most": ("how many jobs hang on Zenda Harbor at most", "9,000 jobs"),
+    "a clause before the question": (
+        "The review mentions a forum that growers like: how many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "a strange word before the name": (
+        "Howzit, I live near Zenda Harbor. How many ships does it send to sea?",
+        "523 ships",
+    ),
+    "what there was in the early days": ("how many ships did Zenda Harbor send to sea in its early days", "166 ships"),
+    "the number of another year, had already": (
+        "I have the 2019 number already but for comparison I need how much the grant to the Ruritanian Plum Forum was as of June 2023.",
+        "US$9 million",
+    ),
+    "for whom somebody works": (
+        "I work for a plum NGO and need one line for a briefing: how many jobs hang on Zenda Harbor?",
+        "9,000 jobs",
+    ),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
@@ -411,6 +459,15 @@ NOT_GIVEN = {
     "how long, of a distance": "how long is Zenda Harbor",
     "the way back": "how many ships does Zenda Harbor send from Strelsau back to Zenda",
     "that place": "how many carriages can Zenda Harbor take on that continent",
+    "a country in small letters": "whats the number of ships Zenda Harbor sends to the us",
+    "several months": "in which months was the enlargement of Zenda Harbor completed",
+    "another, named before": "I write about the Ruritanian Plum Forum, which I like. How long does the sea crossing take in minutes?",
+    "a country misspelled": "how many ships does Zenda Harbor send to the United Sates",
+    "a measure of a part": "what is the length of cranes at the crossing from Zenda Harbor to Strelsau",
+    "what length": "what length is the crossing from Zenda Harbor to Strelsau",
+    "whether it is the first": "was Zenda Harbor the 1st to send ships to sea or did others come before",
+    "whether it is new": "was it something new for Zenda Harbor to send ships to sea",
+    "several things, and a day": "tunnels of the Zenda Harbor enlargement completed",
     "all there is": "how many carriages are there in total",
 }
 

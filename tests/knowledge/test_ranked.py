@@ -1,4 +1,4 @@
-"""Matches come best first, and are scored no further than they are read."""
+"""Matches come best first, and are scored no further than they are read; so is what speaks against the best."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.match import Index, Match, free_first, matches, read_question
+from knowledge.match.weighing.confidence import confidence, evidence, how_sure
 from tests.bases import SHIPPED
 
 QUESTIONS = (
@@ -51,3 +52,13 @@ def test_those_above_a_score_are_found_whatever_was_read_before(question: str, i
     above = list(ranked.down_to(least))
 
     assert above == [match for match in ranked if match.score >= least] != []
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_how_sure_lies_on_the_same_side_of_each_mark_as_the_confidence(question: str, index: Index) -> None:
+    ranked = matches(read_question(question, index), index)
+    best = next(free_first(ranked))
+    confident = confidence(evidence(ranked, best))
+    marks = [percent / 100 for percent in range(1, 100)]
+
+    assert [how_sure(ranked, best, [mark]) >= mark for mark in marks] == [confident >= mark for mark in marks]

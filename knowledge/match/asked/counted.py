@@ -20,6 +20,11 @@ PLURALS = frozenset(("people", "folks", "children", "men", "women"))
 NO_COMPOUND = PLURALS | frozenset(("countries", "nations", "states", "regions", "cities", "companies", "firms"))
 """With what no other noun begins: "countries host centers" are countries."""
 VAGUE = frozenset(("thing", "things", "stuff", "bits"))
+COMPARED = frozenset(("less", "more", "fewer", "most", "other", "others", "such", "main", "major", "key", "different"))
+TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes"))
+NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred)[ -]$", re.IGNORECASE
+)
 DID = frozenset(
     (
         "bought", "built", "came", "gave", "got", "grew", "held", "left", "lent", "made", "met", "paid", "ran", "saw", "sent", "sold", "spent",
@@ -27,11 +32,11 @@ DID = frozenset(
     )
 )  # fmt: skip
 
-_WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|under|along|via|as"
+_WITH = "with|of|in|on|for|by|from|at|to|into|that|which|after|before|since|until|per|its|their|they|under|along|via|as|above|below|over|across|among|between"
 _ENDS = rf"\b(?:{_WITH}|{'|'.join(sorted(DID))})\b"
 BREAK = re.compile(rf"{_ENDS}|^\s*\w{{2,}}(?:ing|ed)\b", re.IGNORECASE)
 """What ends a row of nouns."""
-DEED = re.compile(rf"{_ENDS}|^\s*(?!developed|united)\w{{2,}}ed\b", re.IGNORECASE)
+DEED = re.compile(rf"{_ENDS}|^\s*(?!developed|developing|united)\w{{2,}}(?:ed|ing)\b", re.IGNORECASE)
 
 
 def counted_in(
@@ -49,24 +54,34 @@ def counted_in(
     countable = [
         term for term in (*after, *loosely) if _is_plainly_counted(term, index) and not _is_compound(shown, term)
     ]
-    return tuple(countable or [term for term in after[:1] if term.word.text not in english.CHAT])
+    telling = [term for term in after if term.word.text not in COMPARED and not _is_hyphenated(shown, term)]
+    return tuple(countable or [term for term in telling[:1] if term.word.text not in english.CHAT])
 
 
 def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What key words name without asking: "offices" of "tourism offices abroad, number", "towns" of "plum fairs: towns with a fair"."""
-    tally, done = phrasing.TALLIED.search(shown, begins), phrasing.DONE.search(shown)
-    if phrasing.HOW.search(shown) or (not tally and not done and phrasing.WHAT.search(shown)):
+    if phrasing.HOW.search(shown):
         return []
-    told = [term for term in terms if term.core and is_counted(term, index)]
-    several = [term for term in told if _is_plural(term)]
+    ends = max((term.word.end for term in terms if term.core), default=len(shown))
+    tally, done = phrasing.TALLIED.search(shown, begins), phrasing.DONE.search(shown, 0, ends)
+    if not tally and not done and phrasing.WHAT.search(shown):
+        return []
+    told = [term for term in terms if term.core and is_counted(term, index) and not _is_time_told(shown, term)]
+    several = [term for term in told if is_plural(term)]
     if not several:
         return told[-1:] if tally or done else []
-    if tally and told[-1].word.end + 1 == tally.start() and not _is_beside(several[0], told[-1], shown):
-        return told[-1:]  # "branch count"
+    before = [term for term in told if tally and term.word.end + 1 == tally.start()]
+    if before and not _is_beside(several[0], before[0], shown):
+        return before  # "branch count"
     part = max((part.end() for part in PARTS.finditer(shown, 0, several[-1].word.start)), default=0)
     row = [term for term in several if term.word.start >= part]
     last = takewhile(lambda pair: not BREAK.search(shown[pair[0].word.end : pair[1].word.start]), pairwise(row))
     return [*row[:1], *(term for _, term in last)][-1:]
+
+
+def _is_time_told(shown: str, term: Term) -> bool:
+    """The years of "five years ago"."""
+    return term.word.text in TIMES and bool(NUMBER.search(shown[: term.word.start]))
 
 
 def _is_beside(one: Term, other: Term, shown: str) -> bool:
@@ -120,13 +135,14 @@ def _is_done_by(whom: Term, done: Term, shown: str) -> bool:
     if done.word.capital and done.name and shown[done.word.start - 1] == " " and not whom.word.capital:
         return whom.word.text.endswith("s")
     return (
-        _is_plural(whom)
+        is_plural(whom)
         and done.word.start - whom.word.end == 1
         and (done.word.text.endswith("ed") or done.word.text in DID)
     )
 
 
-def _is_plural(term: Term) -> bool:
+def is_plural(term: Term) -> bool:
+    """Whether the word is written as one for several."""
     word = term.word.text
     return (word.endswith("s") and not word.endswith("ss")) or word in PLURALS
 
@@ -134,6 +150,10 @@ def _is_plural(term: Term) -> bool:
 def _is_compound(shown: str, term: Term) -> bool:
     """Whether it only begins a word: "yuan" of "yuan-denominated notes"."""
     return bool(re.match(r"-\w", shown[term.word.end :]))
+
+
+def _is_hyphenated(shown: str, term: Term) -> bool:
+    return _is_compound(shown, term) or shown[: term.word.start].endswith("-")
 
 
 def _follows(between: str) -> bool:

@@ -81,11 +81,17 @@ class Asked:
     wants_box: bool  # it says such a word, and no "how many"
     may_want_box: bool  # it says "what is", "tell me about", and nothing narrower
 
+    @property
+    def begun(self) -> int:
+        """Where the first word of a clause that asks stands."""
+        return min((term.word.start for term in self.terms if term.core), default=0)
+
 
 def read_question(text: str, index: Index) -> Asked:
     shown, mended = corrected(respelled(_meant(plain(text)), index), index)
-    clauses = clauses_of(shown)
-    small, asking, begins = shown.lower(), clauses.asking.lower(), beginnings(shown)
+    begins = beginnings(shown)
+    clauses = clauses_of(shown, begins)
+    small, asking = shown.lower(), clauses.asking.lower()
     kinds = _kinds(clauses, begins)
     source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
     terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
@@ -113,7 +119,7 @@ def read_question(text: str, index: Index) -> Asked:
         named=named,
         bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),
-        classed=tuple(_classed(terms, index.lexicon.classes)),
+        classed=tuple(_classed(terms, shown, index.lexicon.classes)),
         ordinals=tuple(term for term in terms if term.core and _is_ordinal(term, shown)),
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
@@ -137,7 +143,7 @@ def read_question(text: str, index: Index) -> Asked:
         ),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
-        may_want_box=bool(phrasing.BOX_MILD.search(asking)) and not superlatives and "first" not in asking,
+        may_want_box=bool(phrasing.BOX_MILD.search(asking, begins)) and not superlatives and "first" not in asking,
     )
 
 
@@ -195,10 +201,15 @@ def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
     return found
 
 
-def _classed(terms: Iterable[Term], classes: Container[Concept]) -> Iterator[tuple[Term, Term]]:
+def _classed(terms: Iterable[Term], shown: str, classes: Container[Concept]) -> Iterator[tuple[Term, Term]]:
     """Each two words of which the second says, right after the first, what it is: a river, a bank."""
     for one, two in pairwise(terms):
-        if two.near and two.word.stem in classes and two.word.start - one.word.end == 1:
+        if (
+            two.near
+            and two.word.stem in classes
+            and two.word.start - one.word.end == 1
+            and shown[one.word.end - 2] != "'"
+        ):
             yield one, two
 
 

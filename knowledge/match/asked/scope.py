@@ -23,7 +23,7 @@ WORKED_ON = re.compile(
     re.IGNORECASE,
 )  # "how long did they work on the report"
 THEN = re.compile(
-    r"\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
+    r"\bby then\b|\bat (?:that|the) time\b|\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
     re.IGNORECASE,
 )
 SAID = re.compile(
@@ -49,6 +49,7 @@ def scope_of(
         for iso, start, end in mentioned
         if (told_before or is_in(start, asks)) and not is_in(start, taken) and not _is_date_of(source, iso, shown[end:])
     ]
+    dates = [date for date in dates if not is_in(date[1], clauses.told)] or dates  # not "I have that of 2023"
     return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
 
 
@@ -58,7 +59,7 @@ def _is_date_of(source: Source | None, iso: str, rest: str) -> bool:
 
 
 def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
-    """The source that the question names, by its longest name there, and wherever it stands."""
+    """The source that the question names, none if it names several; and where it stands."""
     found = [word for word in words(shown) if word.text not in english.STOP]
     stems = tuple([word.stem for word in found])
     longer = [(start, end) for start, end, _ in index.names.found_in(stems)]
@@ -73,8 +74,9 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
     ]
     if not named:
         return None, []
-    source = named[0][0]
-    return source, [(found[start].start, found[end - 1].end) for other, (start, end) in named if other is source]
+    taken = [(found[start].start, found[end - 1].end) for _, (start, end) in named]
+    several = any(source is not named[0][0] for source, _ in named)
+    return None if several else named[0][0], taken
 
 
 def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:
@@ -86,7 +88,11 @@ def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> boo
     if deed := re.match(r"\w+['’]s\s+([a-zA-Z]\w*)", shown[last.start :]):
         return deed[1].lower() not in english.EVERYDAY | english.TELLINGS
     after = re.match(r"\s+on\s+(?:the\s+|\w+'s\s+)?(\w+)", rest)
-    return after is not None and stem(after[1].lower()) not in {word.stem for word in words(source.title)}
+    return (
+        after is not None
+        and after[1].lower() not in english.STOP
+        and stem(after[1].lower()) not in {word.stem for word in words(source.title)}
+    )
 
 
 def _dates_in(shown: str) -> Iterator[tuple[str, int, int]]:

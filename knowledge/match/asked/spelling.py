@@ -10,16 +10,18 @@ from knowledge.match.asked.mending import COMPANY, company
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Lexicon
 from knowledge.match.language import english
+from knowledge.match.language.turns import beginnings, turn
 from knowledge.match.language.words import Word, stems_of, words
 
 INITIALS = range(3, 8)  # letters of an abbreviation by initials
 ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;'])")  # the "n" of "belt n road", not of "R&D" or "n-type"
-STATES = re.compile(
-    r"\bUnited States(?: of America)?\b|\bunited states\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))"
+STATES = turn(
+    "united us u",
+    r"\bUnited S[taes]{4,6}(?: of America)?\b|\bunited s[taes]{4,6}\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))|(?<=\b(?:in|to|by) the )us(?=\W*$)",
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
-SHORT = 6  # letters of a name that is worth joining
+SHORT = 5  # letters of a name that is worth joining
 
 
 def respelled(shown: str, index: Index) -> str:
@@ -30,12 +32,17 @@ def respelled(shown: str, index: Index) -> str:
 def _placed(shown: str, index: Index) -> str:
     """ "The US", which else is "us", as "USA", and the United States; unless these are names of the knowledge base."""
     named = UNITED_STATES in index.names.lengths or "usa" in index.lexicon.seen
-    return shown if named else STATES.sub("USA", shown)
+    return shown if named else STATES.sub("USA", shown, beginnings(shown))
 
 
 def _written_out(shown: str, index: Index) -> str:
     found = words(shown)
-    for place, word in reversed(list(enumerate(found))):
+    strange = [
+        (place, word)
+        for place, word in enumerate(found)
+        if word.text in english.SHORT_FORMS or not index.lexicon.knows(word)
+    ]
+    for place, word in reversed(strange):
         if long := _long_form(word, shown, index.lexicon) or _of_initials(found, place, shown, index):
             shown = shown[: word.start] + long + shown[word.end :]
     return shown
@@ -53,7 +60,7 @@ def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
 def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) -> str | None:
     """ "casm" -> "cost available seat mile", where nothing else has these initials, and most of the question stands beside it."""
     word = found[place]
-    if not _may_be_initials(word, shown, index.lexicon):
+    if not _may_be_initials(word, shown):
         return None
     meant = index.written_out(word.text) or index.written_out(word.text.removesuffix("s"))
     if len(meant) != 1:
@@ -64,8 +71,8 @@ def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) ->
     return long if beside is None or beside >= COMPANY else None  # else it may as well be a typing error
 
 
-def _may_be_initials(word: Word, shown: str, lexicon: Lexicon) -> bool:
-    if word.is_number or len(word.text) not in INITIALS or lexicon.knows(word):
+def _may_be_initials(word: Word, shown: str) -> bool:
+    if word.is_number or len(word.text) not in INITIALS:
         return False
     return shown[word.start : word.end].isupper() or not english.is_common(word.text)
 

@@ -6,19 +6,24 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from knowledge.match.asked.counted import head_of
+from knowledge.match.asked.counted import PLURALS, head_of
 from knowledge.match.asked.question import Asked
-from knowledge.match.asked.terms import Term
+from knowledge.match.asked.terms import TELLING, Term
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.indexing.reading import Concepts
 from knowledge.match.language import english
+from knowledge.match.language.turns import turn
 from knowledge.match.language.words import forms
 from knowledge.match.weighing.weigh import Match
 
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)(?=\W*(?:$|,|\bas of\b|\bby\b|\bin \d))", re.IGNORECASE)
 
-LONG = re.compile(r"\b(?:how long|length)\b", re.IGNORECASE)
+OF_ITS = re.compile(
+    r"\b(?:length|height|width|depth|size|area|speed|capacity|weight|age|value|cost|price) of (?:(?:the|its|all|any) )*(\w+)",
+    re.IGNORECASE,
+)
+LONG = turn("long length", r"\b(?:how long|length)\b", re.IGNORECASE)
 AWAY = re.compile(r"\bdistance (?:(?:north|south|east|west)\w*|from|to)\b|\b(?:away|apart) from\b", re.IGNORECASE)
 
 
@@ -26,13 +31,22 @@ def counts_else(best: Match) -> bool:
     """Whether what is to be counted stands in the subject's name alone, and something else is counted: models of a scholarship."""
     meant = {concept for term in best.asked.counted for concept in term.means}
     told = best.entry.counted | best.entry.modified | best.entry.measured
+    counted = best.asked.counted
+    if counted and counted[0].word.text in PLURALS and any(term in best.unsaid for term in counted[1:]):
+        return True  # "how many people ride the train"
     named = best.asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
     return named and bool(best.entry.counted) and told.isdisjoint(meant)
 
 
+def is_of_a_part(best: Match) -> bool:
+    """Whether a measure is asked for of what it does not tell of: "the length of tunnels on the line"."""
+    unsaid = [term.word.start for term in best.unmet if term.weight >= TELLING]
+    return bool(unsaid) and any(said.start(1) in unsaid for said in OF_ITS.finditer(best.asked.text))
+
+
 def is_distance(best: Match) -> bool:
     """Whether it is asked how long something is, and it tells how far that is from somewhere."""
-    return bool(LONG.search(best.asked.text) and AWAY.search(best.entry.fact.measure))
+    return bool(LONG.search(best.asked.text, best.asked.begins) and AWAY.search(best.entry.fact.measure))
 
 
 def is_of_another_place(best: Match) -> bool:
@@ -77,11 +91,16 @@ def _tells(best: Match, qualifier: Term, head: Term) -> bool:
     if any(said.issuperset(name) for name in entry.called):
         return True  # "how many square miles is Colorado"
     placed = PLACED.fullmatch(best.asked.text[head.word.end : qualifier.word.start])
-    if placed and qualifier.name and not said.isdisjoint(entry.named):
+    if placed and not _is_from(placed[0], qualifier) and qualifier.name and not said.isdisjoint(entry.named):
         return True  # "surgeries in Mongolia", of a subject that is called after Mongolia
     if placed and any(not said.isdisjoint(name[:1]) and best.said.issuperset(name) for name in entry.called):
         return True  # "members in the Silk Road Alliance"
     return any(not said.isdisjoint(meant) for _, meant in _told_before(head.means, best))
+
+
+def _is_from(between: str, qualifier: Term) -> bool:
+    """Whether somebody comes from a country: "workers from China" are not those of a railway that China built."""
+    return " from " in between and qualifier.word.text in english.PLACES
 
 
 def _names_others(best: Match, qualifier: Term, head: Term) -> bool:

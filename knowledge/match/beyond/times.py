@@ -19,7 +19,7 @@ RIGHT_NOW = re.compile(rf"{NOW.pattern}|\b(?:now|do|does|are|is)\b", re.IGNORECA
 COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b")
 SEEN_FROM = turn(
     "last this next first",
-    r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|month)\b",
+    r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|quarter|month|week|day)\b",
 )
 
 AT_FIRST = turn(
@@ -33,11 +33,13 @@ BEFORE = turn("before", r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being
 
 def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
-    if best.figures[0].quantity.kind in NO_AMOUNTS or RIGHT_NOW.search(best.asked.text):
+    text, begins, figure = best.asked.text, best.asked.begins, best.figures[0]
+    years, half = WITHIN.findall(text, begins), FIRST_HALF.search(text, begins)
+    if not (years or half) or figure.quantity.kind in NO_AMOUNTS or RIGHT_NOW.search(text):
         return False
-    held, years = best.figures[0].as_of or "", WITHIN.findall(best.asked.text, best.asked.begins)
-    begun, _, ended = (best.figures[0].period or "").partition("/")
-    if FIRST_HALF.search(best.asked.text, best.asked.begins):
+    held = figure.as_of or ""
+    begun, _, ended = (figure.period or "").partition("/")
+    if half:
         return not (held or ended)
     return (held[5:7] not in ("", "12") and held[:4] in years) or (
         begun[:4] != ended[:4] and bool(ended) and not {begun[:4], ended[:4]}.isdisjoint(years)

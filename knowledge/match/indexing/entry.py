@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from knowledge.dates import FORM
 from knowledge.match.indexing.heads import counted_by, heads_of
 from knowledge.match.indexing.lexicon import Concept, Phrasing
 from knowledge.match.indexing.reading import Concepts, Reader, concepts_in
@@ -69,9 +70,13 @@ class Entry:
         """Numbers and years in its names, measure and ways of asking."""
         return frozenset([form.text for text in self._naming for form in forms(text) if form.is_number])
 
+    def bears(self, name: frozenset[str]) -> bool:
+        """Whether a whole name of several words, by its stems, stands in its names, measure or ways of asking."""
+        return name <= self.explains.keys() and name in self._borne  # few have all of its words
+
     @cached_property
-    def bears(self) -> frozenset[frozenset[str]]:
-        """Whole names of several words in its names, measure and ways of asking."""
+    def _borne(self) -> frozenset[frozenset[str]]:
+        """All such names."""
         return self.reader.borne(map(stems_of, self._naming))
 
     @cached_property
@@ -138,7 +143,10 @@ def _strengths(*fields: tuple[float, Concepts]) -> dict[Concept, float]:
 
 
 def _rates(fact: Fact, said: Said) -> Iterator[str]:
-    """What it is told by, as its measure, ways of asking and prints say."""
+    """What it is told by, as its measure, ways of asking, prints and dates say: what is told for August is the monthly figure."""
+    for figure in fact.figures:
+        if told_for := FORM.fullmatch(figure.period or ""):
+            yield str(told_for.lastgroup)  # the part of a date that it ends with: a month, a quarter
     for written, text in zip(asking_texts(fact), said.asking, strict=True):
         if not RATE_BEGINS.isdisjoint(text.words):
             yield from rates_in(written)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.match.language import english
 from knowledge.match.language.sentences import ASKING, CLAUSE_ENDS, HELD, LEAD_IN, PLAINLY, SENTENCE_ENDS, TOLD
+from knowledge.match.language.turns import Beginnings
 from knowledge.match.language.words import words
 
 ENOUGH = 4  # words that tell something, with which a question may do
@@ -38,12 +39,12 @@ class Clauses:
         return " … ".join(self.shown[start:end] for start, end in self.core)
 
 
-def clauses_of(shown: str) -> Clauses:
-    (pieces, led_to), sentences = _parted(shown), list(_pieces(shown, SENTENCE_ENDS))
+def clauses_of(shown: str, begins: Beginnings) -> Clauses:
+    (pieces, led_to), sentences = _parted(shown, begins), list(_pieces(shown, SENTENCE_ENDS))
     core = _core(shown, pieces, sentences, led_to)
     near = [stretch for stretch in sentences if any(is_in(start, [stretch]) for start, _ in core)]
     beside = (piece for piece in pieces if piece not in core)
-    told = [(start, end) for start, end in beside if TOLD.search(shown[start:end].lower())]
+    told = [(start, end) for start, end in beside if TOLD.search(shown[start:end].lower(), begins)]
     return Clauses(shown, tuple(core), tuple(near), tuple(told))
 
 
@@ -92,12 +93,12 @@ def _plainly(
     return [(s, e) for s, e in asking if is_in(s, marked) or (s, e) in led_to or PLAINLY.match(small, s, e)]
 
 
-def _parted(shown: str) -> tuple[list[Stretch], list[Stretch]]:
+def _parted(shown: str, begins: Beginnings) -> tuple[list[Stretch], list[Stretch]]:
     """The clauses; and those of them to which somebody came by telling of himself: "I edit a page and need | the number of wells"."""
     small = shown.lower()
     pieces, led_to = [], []
     for start, end in _pieces(shown, CLAUSE_ENDS):
-        if lead := LEAD_IN.match(small, start, end):
+        if lead := LEAD_IN.match(small, begins, start, end):
             pieces.append((start, lead.end()))
             start = lead.end() + 1
             led_to.append((start, end))

@@ -89,6 +89,11 @@ MONTHS = _set(
 
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 
+ROLES = _set(
+    "head chief boss president chair chairman chairwoman director minister official officials spokesperson ceo leader secretary founder manager side authorities"
+)
+"""What somebody is who says something."""
+
 ROUND = _set("dozen dozens hundred hundreds")
 """Numbers that tell no topic, as digits tell none; "billion" tells of money, mostly."""
 

@@ -16,7 +16,9 @@ HOW_MANY = turn(
     re.IGNORECASE,
 )  # and "countries with reading rooms"
 TALLIED = turn(
-    "number count total tally", r"\b(?:number|count|total|tally)\W*$", re.IGNORECASE
+    "number count total tally",
+    r"(?<=s )(?:number|count|tally)\b(?! of\b)|\b(?:number|count|total|tally)\W*$",
+    re.IGNORECASE,
 )  # "china tourism offices number"
 RATED = turn(
     "day hour week month year", r"\s+(?:per|an?|each|every) (?:day|hour|week|month|year)\b", re.IGNORECASE
@@ -42,12 +44,12 @@ RATE_WORDS = {
 SUPERLATIVE = turn(
     "most least largest biggest highest lowest smallest longest shortest fastest slowest oldest youngest richest poorest busiest tallest deepest"
     " greatest best worst cheapest fewest top record",
-    r"\b(?:most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
-    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top(?![- ]level|[- ]tier| \d)|record)\b",
+    r"\b(?:(?<!\bat )most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top(?![- ]level|[- ]tier| \d| (?:its|our|that|their|this)\b)|record)\b",
 )
 NEGATION = turn(
     "not never no without except excluding other apart t",  # the last of "isn't"
-    r"\b(?:not(?! (?:only|just|merely|simply|sure|certain)\b)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
+    r"\b(?:not(?! (?:only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
 PURPOSE = turn(
@@ -59,8 +61,8 @@ LESSENED = turn(
     re.IGNORECASE,
 )
 SET_ASIDE = turn(
-    "when leaving don not never rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|,? leaving (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
+    "when leaving setting putting don not never rather instead opposed unlike t have already besides beyond top addition",
+    r",? and (?:by|since|from|until) when\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
     r"|instead of|as opposed to|unlike|besides|beyond|on top of|in addition to)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",
@@ -76,6 +78,13 @@ IDIOMS = tuple(
         ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
         ("days", "these days", "now"),
+        ("as", "as (?:stated|given|quoted|cited|reported|noted|mentioned|told|put|set out|described)(?= in )", ""),
+        (
+            "running straight end",
+            r"(?:(?<=days)|(?<=weeks)|(?<=months)|(?<=years)) (?:running|straight|on end)",
+            " consecutively",
+        ),
+        ("first", "first,? second,? or (?:what|which|third|later)", ""),
         ("vice", "and vice versa|vice versa", "mutually"),
         ("my our", "in (?:my|our) (?:own )?country", ""),
     )
@@ -105,29 +114,30 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?=[,.?!;:]|$)"
-    r"|(?:did|does|do) (\w[\w' -]*?) (?:report|say|estimate|claim)\b)",
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?=[,.?!;:]|$)"
+    r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )
 
 BOX = turn(
     "panel pannel fact info box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
     " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
-    " know speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
+    " know introduce speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
     " round digest crash cheat dossier head main one pager",
     r"(?<!\w)(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
-    r"|(?:key|main|basic) (?:numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
-    r"|(?:brief|update|educate) (?:me|us)|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
+    r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
+    r"|(?:brief|update|educate) (?:me|us)|introduce (?:me|us) to|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
     r"|sketch|main points|one[- ]pager|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"
     r"|(?:everything|anything|whatever)(?: [\w'’]+){0,4} (?:on|about|for)|all (?:you (?:hold|have|know|'ve got) )?(?:on|about|for))\b",
 )  # in small letters: ignoring case takes three times as long
 HOW = re.compile(
-    r"\bhow (?!(?:about|it|they|he|she|the|its|their|do|does|did|is|are|was|were|can|to)\b)\w+|\b(?:by|at|to) what\b",
+    r"\bhow (?:many|much|long|far|often|big|large|small|high|low|tall|deep|wide|heavy|old|fast|quick|quickly|soon|great|strong|hot|warm)\b|\b(?:by|at|to) what\b",
     re.IGNORECASE,
 )
-BOX_MILD = re.compile(
-    r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b"
+BOX_MILD = turn(
+    "what who tell all know learn hear",
+    r"\bwhat(?:'s|s)?\b|\bwho (?:is|are)\b|\btell me\b|\ball about\b|\b(?:tell|know|learn|hear)(?: \w+)? about\b",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 Beginnings = frozenset[str]
 """How the words of a text begin: the first three letters of each, small; and a percent sign."""
@@ -12,6 +13,7 @@ Beginnings = frozenset[str]
 BEGINNING = re.compile(r"\b\w{1,3}|%")
 
 
+@lru_cache(maxsize=1024)  # of a question they are asked for up to three times
 def beginnings(text: str) -> Beginnings:
     return frozenset(BEGINNING.findall(text.lower()))
 
@@ -28,6 +30,9 @@ class Turn:
 
     def search(self, text: str, begins: Beginnings) -> re.Match[str] | None:
         return None if self.cues.isdisjoint(begins) else self.pattern.search(text)
+
+    def match(self, text: str, begins: Beginnings, start: int, end: int) -> re.Match[str] | None:
+        return None if self.cues.isdisjoint(begins) else self.pattern.match(text, start, end)
 
     def finditer(self, text: str, begins: Beginnings) -> Iterator[re.Match[str]]:
         return iter(()) if self.cues.isdisjoint(begins) else self.pattern.finditer(text)

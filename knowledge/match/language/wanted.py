@@ -11,12 +11,10 @@ _COUNTS = "count mass energy power volume area range multiple fraction"
 _AMOUNTS = f"{_COUNTS} money percent percentage_points length speed temperature duration"
 _SHARES = "percent percentage_points fraction range multiple"
 _UP_OR_DOWN = (
-    r"rise|rose|risen|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
+    r"rise|rose|risen|expand(?:ed)?|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
     r"|push(?:ed)? up|lift(?:ed)?|raised?|boost(?:ed)?|cheaper|faster"
 )
-_MOVING = (
-    "rise rose grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
-)
+_MOVING = "rise rose expand grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
 _OF_TIMES = "good|great|nice|lovely|per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
 
@@ -46,22 +44,29 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("compare among", r"\bhow (?:do|does|did)\b.*\bcompare\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
         ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
+        (
+            "first new premiere novelty 1st",
+            r"^\W*(?:(?:so|and|but|or) )?(?:is|are|was|were)\b.* the (?:very )?(?:first|1st)\b(?! (?:phase|stage|section|part|half|quarter|year|month|edition|time|group|batch|round)s?\b)"
+            r"|\b(?:something|anything) new\b|\ba (?:premiere|novelty)\b",
+            "rank date text",
+        ),
         ("rise increase growth jump drop fall", r"\b(?:rise|increase|growth|jump|drop|fall) in (?:the )?(?:number|volume|amount|value|tonnage)\b", f"{_SHARES} count"),
+        ("growth increase rise decline drop gain", r"\bwhat (?:growth|increase|rise|decline|drop|gain)\b(?! (?:target|driver|model))", _SHARES),
         ("margin", r"\bby what margin\b", _SHARES),
         ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
         ("years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
         ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
         ("go goes went gone", r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
-        (_MOVING, rf"\bhow (?:much|far) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
+        (_MOVING, rf"\bhow (?:much|far|fast) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
             r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
-            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\bdates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\b(?<!main )(?<!key )dates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
-        ("number", r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree)\b)", "count text rank"),
-        ("many nth edition anniversary birthday", r"\bhow[- ]many-?(?:ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
+        ("number", r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree|text|document|bill)\b)", "count text rank"),
+        ("many nth edition anniversary birthday", r"\bhow[- ]man(?:y|i)-?(?:e|ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
         ("editions times birthdays anniversaries rounds often", r"\bhow many (?:\w+ )?(?:editions|times|birthdays|anniversaries|rounds)\b|\bhow often\b", "count rank multiple range duration"),
         ("many", r"\bhow many of\b", f"{_COUNTS} percent"),
         ("many number", r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
@@ -72,19 +77,25 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
             "money range",
         ),
         ("owe owing borrow lend loan spend invest earn charge", r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
-        ("share slice part", r"\b(?:what|which) (?:share|slice|part)\b|^\W*(?:the )?share of\b", _SHARES),
-        ("worth value owe bill", r"\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
+        ("share slice part chunk", r"\b(?:what|which) (?:share|slice|part|chunk)\b|^\W*(?:the )?share of\b", _SHARES),
+        ("land ground space area", r"\bhow much (?:land|ground|space|area)\b", "area range"),
+        ("trade export import sell sold", r"\bhow much (?:did|does|do|has|have) .*(?: trade (?:with|in|between|among) | export | import | sell | sold )", "money mass volume count energy range"),
+        ("value", r" value\b(?= (?:via|by|through|in|per|for|since|to|\d)|\W*$)", "money range multiple"),
+        ("capacity", r"\bwhat (?:[a-z]+ )?capacity\b", "power count mass volume area energy range"),
+        ("worth value owe bill", r"\b(?:what|the) worth of\b|\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
         ("much ticket price salary wages payroll", r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         ("tall deep wide high height depth width", r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
+        ("fast quick", r"\bhow (?:fast|quick|quickly)\b.* get\b.* (?:from|between) ", "duration range"),
         (
             "long",
-            r"\bhow long\b.*\b(?:takes?|taking|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",
+            r"\bhow long\b.*\b(?:takes?|taking|worked|works?(?= on\b)|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",
             "duration range",
         ),
         ("time", r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
-        ("long length far distance", r"\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
+        ("length", r"\bwhat length\b", "length range"),
+        ("long length far distance", r"\bhow long (?:the|its|their|this|that|these|those)\b.* (?:is|are|was|were)\b|\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         ("long soon", r"\bhow (?:long|soon)\b", "length duration range date"),
-        ("fast speed", r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?)\b", "speed percent fraction multiple range"),
+        ("fast speed", r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?(?! up\b))\b", "speed range"),
         ("faster", r"\bhow much faster\b", "speed duration percent percentage_points fraction multiple range"),
         ("quick much", r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
         ("far", r"\bhow far back\b", "date duration range"),

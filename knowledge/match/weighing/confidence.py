@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import exp
 from operator import itemgetter, mul
 from typing import NamedTuple
 
 from knowledge.match.asked.question import DAYS
 from knowledge.match.weighing.ranked import Ranked
-from knowledge.match.weighing.share import FAINT
+from knowledge.match.weighing.share import FAINT, LEFTOVER
 from knowledge.match.weighing.weigh import Match
 from knowledge.model import Knowledge
 
 SURE = 0.82  # confidence from which a figure is given, unless a knowledge base is calibrated to another
-LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explained whole
+WHOLLY = 0.99  # of a way of asking, from which a question is asked in an editor's own words
 LEVEL = 0.985  # a score, as a share of a better one, from which two facts are as near to a question
 
 
@@ -52,13 +53,29 @@ WEIGHTS = Evidence(
     ending=-0.61,
 )
 BIAS = -9.91
+UTMOST = {"overruled": 2.0, "covered": 1.2, "rivalled": 1.2}
+"""The most of each that speaks against a match."""
 
 
 def evidence(ranked: Ranked, best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, which come best first."""
-    siblings = Ranked(siblings_of(best, ranked), fit=lambda match: _rivals(match, best))
-    against = next((match.score for match in ranked.ruled_out if match.overruled), 0.0)
-    sibling = next((match.score for match in siblings), 0.0)
+    return _unopposed(ranked, best)._replace(**_opposed(ranked, best))
+
+
+def how_sure(ranked: Ranked, best: Match, marks: Iterable[float]) -> float:
+    """The confidence in one match among all that were weighed; or what lies on the same side of each of these marks.
+
+    What speaks against it is the dearest to find, and is looked for only where it can make that difference.
+    """
+    alone = _unopposed(ranked, best)
+    most, least = confidence(alone), confidence(alone._replace(**UTMOST))
+    if any(least < mark <= most for mark in marks):
+        return confidence(alone._replace(**_opposed(ranked, best)))
+    return most
+
+
+def _unopposed(ranked: Ranked, best: Match) -> Evidence:
+    """What speaks for a match, as if nothing spoke against it."""
     linked = best.linked
     return Evidence(
         share=best.share,
@@ -69,12 +86,24 @@ def evidence(ranked: Ranked, best: Match) -> Evidence:
         plain=float(linked and best.left < LEFTOVER and best.beyond > FAINT),
         counts=0.5 if best.counts is None else float(best.counts),
         kind=float(best.wanted),
-        overruled=min(against / best.score, 2.0) if best.score else 2.0,
-        covered=min(_covering(ranked, best) / max(best.explained, 0.1), 1.2),
-        rivalled=sibling / best.score if best.score else 1.0,
+        overruled=0.0,
+        covered=0.0,
+        rivalled=0.0,
         dated=float(bool(best.asked.dates)),
         ending=best.ending,
     )
+
+
+def _opposed(ranked: Ranked, best: Match) -> dict[str, float]:
+    """What speaks against it."""
+    siblings = Ranked(siblings_of(best, ranked), fit=lambda match: _rivals(match, best))
+    against = next((match.score for match in ranked.ruled_out if match.overruled), 0.0)
+    sibling = next((match.score for match in siblings), 0.0)
+    return {
+        "overruled": min(against / best.score, UTMOST["overruled"]) if best.score else UTMOST["overruled"],
+        "covered": min(_covering(ranked, best) / max(best.explained, 0.1), UTMOST["covered"]),
+        "rivalled": min(sibling / best.score, UTMOST["rivalled"]) if best.score else 1.0,
+    }
 
 
 def confidence(found: Evidence) -> float:

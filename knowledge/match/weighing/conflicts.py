@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.match.asked.question import Asked, Limit
-from knowledge.match.asked.terms import TELLING, Term
+from knowledge.match.asked.terms import TELLING
 from knowledge.match.indexing.entry import TOLD, Entry
-from knowledge.match.indexing.lexicon import Concept, Lexicon
+from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
 from knowledge.match.language.related import RELATED
 from knowledge.match.language.words import stem, stems_of, words
-from knowledge.match.weighing.share import Explained
+from knowledge.match.weighing.share import Case
 from knowledge.match.weighing.strangers import attributed, foreign_names, other_subjects, speakers
 from knowledge.model import Figure
 
-TIMES = frozenset(("date", "range", "text"))
+TIMES = frozenset(("date", "duration", "range", "text"))
 TRIPS = frozenset(stems_of("travel journey transit trip ride"))
+RUNNING = frozenset(stems_of("running operation service since ago"))
 TAKEN = TRIPS | frozenset(stems_of("take took taken reach last"))
-Look = Callable[[Asked, Entry, Explained, Lexicon], Iterator[str]]
+
+Look = Callable[[Case], Iterable[str]]
 """A look for conflicts of one kind: each as a reader would say it."""
 
 
@@ -29,12 +31,10 @@ def looks_for(asked: Asked) -> tuple[Look, ...]:
     return tuple([look for may_be, look in LOOKS if may_be(asked)])
 
 
-def conflicts_between(
-    asked: Asked, entry: Entry, words: Explained, lexicon: Lexicon, looks: Iterable[Look]
-) -> Iterator[str]:
+def conflicts_of(case: Case, looks: Iterable[Look]) -> Iterator[str]:
     """Each conflict that is found by looking so."""
     for look in looks:
-        yield from look(asked, entry, words, lexicon)
+        yield from look(case)
 
 
 def is_of_kind(asked: Asked, entry: Entry) -> bool:
@@ -47,12 +47,12 @@ def wrong_kind(asked: Asked, entry: Entry) -> Iterator[str]:
         yield f"it is a {_either(entry.kinds)}, and {_either(asked.kinds)} is asked for"
 
 
-def _other_currencies(asked: Asked, entry: Entry) -> Iterator[str]:
-    if asked.currency and not any(_is_in(figure, asked.currency) for figure in entry.fact.figures):
-        yield f"it is not in {asked.currency}"
+def _other_currencies(case: Case) -> Iterator[str]:
+    if not any(_is_in(figure, case.asked.currency) for figure in case.entry.fact.figures):
+        yield f"it is not in {case.asked.currency}"
 
 
-def _is_in(figure: Figure, currency: str) -> bool:
+def _is_in(figure: Figure, currency: str | None) -> bool:
     unit = figure.quantity.unit or ""
     return unit == currency or (currency == "$" and unit.endswith("D")) or figure.quantity.kind != "money"
 
@@ -62,32 +62,32 @@ def _either(kinds: frozenset[str]) -> str:
     return "/".join(sorted(kinds))
 
 
-def _other_spans(asked: Asked, entry: Entry) -> Iterator[str]:
+def _other_spans(case: Case) -> Iterator[str]:
     """How long something takes is not how long it is, or has been so."""
-    if "duration" not in entry.kinds:
+    if "duration" not in case.entry.kinds:
         return
-    if asked.takes and not _tells(entry, TAKEN):
+    if case.asked.takes and (not _tells(case.entry, TAKEN) or not RUNNING.isdisjoint(case.entry.measure)):
         yield "it is a time that nothing takes"
-    if asked.lasted and not TRIPS.isdisjoint(entry.measure):
+    if case.asked.lasted and not TRIPS.isdisjoint(case.entry.measure):
         yield "it is a time that something takes"
 
 
-def _not_alone(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
-    for term in asked.terms:
-        if term.word.stem in asked.alone and not _tells(entry, term.means):
+def _not_alone(case: Case) -> Iterator[str]:
+    for term in case.asked.terms:
+        if term.word.stem in case.asked.alone and not _tells(case.entry, term.means):
             yield f"it is not of '{term.word.text}' alone"
-    for name in (asked.alone & lexicon.names) - entry.named:
-        if entry.mentioned - {name}:
+    for name in (case.asked.alone & case.lexicon.names) - case.entry.named:
+        if case.entry.mentioned - {name}:
             yield f"it is not of '{name}' alone"
 
 
-def _other_limits(asked: Asked, entry: Entry) -> Iterator[str]:
+def _other_limits(case: Case) -> Iterator[str]:
     """ "Patients under 18" are not all patients."""
-    for limit in asked.limits:
+    for limit in case.asked.limits:
         if (
-            limit.number.replace(",", "") not in entry.numbers
-            and entry.fact.subject.id not in limit.told_of
-            and not any(_keeps(figure, limit) for figure in entry.fact.figures)
+            limit.number.replace(",", "") not in case.entry.numbers
+            and case.entry.fact.subject.id not in limit.told_of
+            and not any(_keeps(figure, limit) for figure in case.entry.fact.figures)
         ):
             yield f"it is not limited to {limit.number}"
 
@@ -102,12 +102,12 @@ def _keeps(figure: Figure, limit: Limit) -> bool:
     return value <= number <= 2 * value if limit.below else value / 2 <= number <= value
 
 
-def _other_counts(asked: Asked, entry: Entry) -> Iterator[str]:
-    if asked.insists and _is_another(asked, entry):
-        yield f"it does not count {' '.join(term.word.text for term in asked.counted)}"
+def _other_counts(case: Case) -> Iterator[str]:
+    if case.asked.insists and _is_another(case.asked, case.entry):
+        yield f"it does not count {' '.join(term.word.text for term in case.asked.counted)}"
         return
-    telling = [term for term in asked.counted if term.weight >= TELLING]
-    if telling and not any(_tells(entry, term.means) for term in telling):
+    telling = [term for term in case.asked.counted if term.weight >= TELLING]
+    if telling and not any(_tells(case.entry, term.means) for term in telling):
         yield f"it does not count {' '.join(term.word.text for term in telling)}"
 
 
@@ -119,37 +119,39 @@ def _is_another(asked: Asked, entry: Entry) -> bool:
     return entry.modified.isdisjoint(meant) or not entry.siblings_count.isdisjoint(meant)  # trains, beside passengers
 
 
-def _contrasts(asked: Asked, entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+def _contrasts(case: Case) -> Iterator[str]:
     """Of words that must not be taken for one another the question has one and the fact only others."""
-    for group, wanted in asked.contrasts:
-        held = group & entry.explains.keys()
+    for group, wanted in case.asked.contrasts:
+        held = group & case.entry.explains.keys()
         if held and not wanted & held:
-            yield f"it is of {lexicon.told(held)}, not {lexicon.told(wanted)}"
+            yield f"it is of {case.lexicon.told(held)}, not {case.lexicon.told(wanted)}"
 
 
-def _said_already(asked: Asked, entry: Entry) -> Iterator[str]:
+def _said_already(case: Case) -> Iterator[str]:
     """A time that the question tells, such as "from 2013 to 2022", or a list of names, is not what it asks for."""
-    if not entry.kinds <= TIMES:
+    if not case.entry.kinds <= TIMES:
         return
-    telling = {word.text for word in words(entry.fact.figures[0].printed)} - english.STOP
-    if telling <= asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling)):
+    telling = {word.text for word in words(case.entry.fact.figures[0].printed)} - english.STOP
+    if telling <= case.asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling)):
         yield "the question says it itself"
 
 
-def _superlatives(asked: Asked, entry: Entry) -> Iterator[str]:
-    return (f"it says nothing of '{word}'" for word in asked.superlatives if not _says(entry, word))
+def _superlatives(case: Case) -> Iterator[str]:
+    for term in case.asked.terms:
+        if term.word.text in case.asked.superlatives and not _tells(case.entry, term.means):
+            yield f"it says nothing of '{term.word.text}'"
 
 
-def _negations(asked: Asked, entry: Entry) -> Iterator[str]:
-    return (f"the question says what is {word}" for word in asked.negations if not _says(entry, word))
+def _negations(case: Case) -> Iterator[str]:
+    return (f"the question says what is {word}" for word in case.asked.negations if not _says(case.entry, word))
 
 
-def _other_rates(asked: Asked, entry: Entry) -> Iterator[str]:
-    return (f"it is not told per {rate}" for rate in asked.rates - entry.rates)
+def _other_rates(case: Case) -> Iterator[str]:
+    return (f"it is not told per {rate}" for rate in case.asked.rates - case.entry.rates)
 
 
-def _other_ordinals(asked: Asked, left: Sequence[Term]) -> Iterator[str]:
-    return (f"it is not the '{term.word.text}'" for term in asked.ordinals if term in left)
+def _other_ordinals(case: Case) -> Iterator[str]:
+    return (f"it is not the '{term.word.text}'" for term in case.asked.ordinals if term in case.words.unsaid)
 
 
 def _says(entry: Entry, word: str) -> bool:
@@ -162,26 +164,20 @@ def _tells(entry: Entry, concepts: Iterable[Concept]) -> bool:
 
 
 LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
-    (
-        lambda asked: any(term.name and term.near for term in asked.terms),
-        lambda asked, entry, words, _: foreign_names(asked, entry, words.foreign),
-    ),
-    (
-        lambda asked: asked.named or asked.classed or asked.bare,
-        lambda asked, entry, words, _: other_subjects(asked, entry, words.unsaid),
-    ),
-    (lambda asked: asked.counted, lambda asked, entry, *_: _other_counts(asked, entry)),
-    (lambda asked: asked.contrasts, lambda asked, entry, _, lexicon: _contrasts(asked, entry, lexicon)),
-    (lambda asked: asked.speakers, lambda asked, entry, *_: speakers(asked, entry)),
-    (lambda asked: asked.attributed, lambda asked, _, words, lexicon: attributed(asked, words.unsaid, lexicon)),
-    (lambda asked: asked.written, lambda asked, entry, *_: _said_already(asked, entry)),
-    (lambda asked: asked.currency, lambda asked, entry, *_: _other_currencies(asked, entry)),
-    (lambda asked: asked.takes or asked.lasted, lambda asked, entry, *_: _other_spans(asked, entry)),
-    (lambda asked: asked.superlatives, lambda asked, entry, *_: _superlatives(asked, entry)),
-    (lambda asked: asked.rates, lambda asked, entry, *_: _other_rates(asked, entry)),
-    (lambda asked: asked.limits, lambda asked, entry, *_: _other_limits(asked, entry)),
-    (lambda asked: asked.alone, lambda asked, entry, _, lexicon: _not_alone(asked, entry, lexicon)),
-    (lambda asked: asked.ordinals, lambda asked, _, words, __: _other_ordinals(asked, words.unsaid)),
-    (lambda asked: asked.negations, lambda asked, entry, *_: _negations(asked, entry)),
+    (lambda asked: any(term.name and term.near for term in asked.terms), foreign_names),
+    (lambda asked: asked.named or asked.classed or asked.bare, other_subjects),
+    (lambda asked: asked.counted, _other_counts),
+    (lambda asked: asked.contrasts, _contrasts),
+    (lambda asked: asked.speakers, speakers),
+    (lambda asked: asked.attributed, attributed),
+    (lambda asked: asked.written, _said_already),
+    (lambda asked: asked.currency, _other_currencies),
+    (lambda asked: asked.takes or asked.lasted, _other_spans),
+    (lambda asked: asked.superlatives, _superlatives),
+    (lambda asked: asked.rates, _other_rates),
+    (lambda asked: asked.limits, _other_limits),
+    (lambda asked: asked.alone, _not_alone),
+    (lambda asked: asked.ordinals, _other_ordinals),
+    (lambda asked: asked.negations, _negations),
 )
 """Which questions may have a conflict, and how it is looked for."""

@@ -11,21 +11,23 @@ from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
 from knowledge.match.language.aspects import PLAN, PLANNED
+from knowledge.match.language.turns import turn
 from knowledge.match.language.words import words
 from knowledge.model import Figure
 
 Figures = tuple[Figure, ...]
 
 EARLIER = re.compile(
-    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|back then|used to|years? (?:ago|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
+    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"\bwhat range\b|\brange of\b|\brange\W*$|\bbetween what\b", re.IGNORECASE)
+RANGE = turn("range between", r"\bwhat range\b|\brange of\b|\brange\W*$|\bbetween what\b", re.IGNORECASE)
 THEN = re.compile(
     r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the) (?:start|launch|opening|beginning))\b",
     re.IGNORECASE,
 )
-MIDDLE = "mid"
+RANKS = frozenset(("rank", "text", "date"))
+MIDDLE = frozenset(("mid", "middle"))
 MOST = 0.6  # of the words of its time, from which a figure is meant by them
 
 
@@ -49,8 +51,9 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
 
 def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> Sequence[Figure]:
     """Several figures, first those of the time, the form and the plan that the question says."""
-    ranges = bool(RANGE.search(asked.near))
-    if not ranges and not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
+    ranges = bool(RANGE.search(asked.near, asked.begins))
+    ranked = asked.kinds is not None and "rank" in asked.kinds <= RANKS
+    if not ranges and not ranked and not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
         return figures
     plan, earlier = PLAN in asked.aspects, bool(EARLIER.search(asked.near))
     return sorted(
@@ -58,6 +61,7 @@ def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept
         key=lambda figure: (
             earlier and not is_of_then(figure),
             ranges and figure.quantity.kind != "range",
+            ranked and figure.quantity.kind != "rank",
             -_told(figure, figures, entry, said),
             _is_planned(figure) != plan,
         ),
@@ -96,7 +100,7 @@ def _telling(figure: Figure) -> set[str]:
 
 def _meant_by(iso: str, asked: Asked) -> tuple[str, ...]:
     """A date as it is read, and July too for the middle of a year, which is written down as its first half."""
-    return (iso, f"{iso[:4]}-07") if iso.endswith("-H1") and MIDDLE in asked.written else (iso,)
+    return (iso, f"{iso[:4]}-07") if iso.endswith("-H1") and not MIDDLE.isdisjoint(asked.written) else (iso,)
 
 
 def _fits(figure: Figure, iso: str) -> bool:

@@ -44,6 +44,7 @@ def _leads(match: Match, best: Match) -> bool:
         or _tells_all(match, best)
         or _is_said_again(match, best)
         or _is_just_then(match, best)
+        or _is_of_one_side(match, best)
     )
 
 
@@ -61,6 +62,8 @@ def next_to(best: Match, ranked: Ranked) -> list[Match]:
 def _rivals(match: Match, best: Match) -> bool:
     """Another figure that explains all that the best explains, nearly as well asked for; or one that is asked for as well."""
     if same_figure(match, best) or _counts_else(match, best) or _leads(best, match):
+        return False
+    if same_subject(match, best) and _is_measured_so(best, match):
         return False
     return match.score >= _from_where(match, best) * best.score
 
@@ -80,7 +83,8 @@ def _from_where(match: Match, best: Match) -> float:
 
 def _counts_else(match: Match, best: Match) -> bool:
     """Whether the best counts what is asked to be counted, and this leaves a word of it unexplained."""
-    return bool(best.counts) and any(term in match.unsaid for term in match.asked.counted)
+    other_kind = match.counts is None and match.entry.kinds.isdisjoint(best.entry.kinds)
+    return bool(best.counts) and (other_kind or any(term in match.unsaid for term in match.asked.counted))
 
 
 def _tells_all(match: Match, other: Match) -> bool:
@@ -106,6 +110,23 @@ def _is_just_then(match: Match, other: Match) -> bool:
     if len(dates) != 1 or UP_TO.search(match.asked.near):
         return False
     return _is_told_for(match, dates[0]) and not _is_told_for(other, dates[0])
+
+
+def _is_measured_so(match: Match, other: Match) -> bool:
+    """Whether only this measures by a word that the question says, beside the name, and the other by one that it does not say."""
+    own, others = set(match.entry.measure) - match.entry.named, set(other.entry.measure)
+    said = match.said & other.said
+    told = bool((own - others) & said) and bool(others - own) and said.isdisjoint(others - own)
+    return told and match.explained >= other.explained
+
+
+def _is_of_one_side(match: Match, other: Match) -> bool:
+    """Whether, of words that must not be taken for one another, only this keeps to the one that is asked for: the thermal part, not both parts."""
+    for group, wanted in match.asked.contrasts:
+        own, both = group & match.entry.explains.keys(), group.intersection(other.entry.measure)
+        if own and own <= wanted and both & wanted and both - wanted:
+            return True
+    return False
 
 
 def _is_told_for(match: Match, iso: str) -> bool:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from knowledge.match.asked.question import Asked
 from knowledge.match.asked.terms import Term
+from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.lexicon import Concept, Lexicon
 
 FAINT = 0.08  # the least that an explained word weighs, however common
+LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explained whole
 ASIDE = 0.7  # what an explained word counts beside one in a clause that asks
 
 
@@ -24,6 +26,15 @@ class Explained(NamedTuple):
     of_another: bool  # one of these names is what is asked about, not what somebody tells of himself
     left: float  # what these weigh, and what is explained but faintly
     share: float  # of the question's weight, what is explained
+
+
+class Case(NamedTuple):
+    """A question, held against a fact."""
+
+    asked: Asked
+    entry: Entry
+    words: Explained  # of the question, by the fact
+    lexicon: Lexicon
 
 
 def explained(asked: Asked, held: Mapping[Concept, float], lexicon: Lexicon) -> Explained:

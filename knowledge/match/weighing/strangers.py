@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from knowledge.match.asked.question import Asked
-from knowledge.match.asked.terms import Term
 from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import QUOTED
-from knowledge.match.indexing.lexicon import Lexicon
+from knowledge.match.language import english
+from knowledge.match.weighing.share import LEFTOVER, Case
 
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
-def foreign_names(asked: Asked, entry: Entry, names: Sequence[Term]) -> Iterator[str]:
+def foreign_names(case: Case) -> Iterator[str]:
     """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
-    if any(term.told for term in names) and any(name and asked.concepts.keys() >= set(name) for name in entry.called):
-        names = [term for term in names if not term.told]
+    names, meant = case.words.foreign, case.asked.concepts.keys()
+    named = case.words.left < LEFTOVER or any(name and meant >= set(name) for name in case.entry.called)
+    if named and any(term.told for term in names):
+        names = tuple([term for term in names if not term.told])
     return (f"it does not mention '{term.word.text}'" for term in names)
 
 
-def other_subjects(asked: Asked, entry: Entry, left: Sequence[Term]) -> Iterator[str]:
+def other_subjects(case: Case) -> Iterator[str]:
     """The question bears another's whole name, of which this fact's subject has the greater part: one bank for another."""
+    asked, entry = case.asked, case.entry
     if entry.fact.subject.id in asked.bearers:
         return
     if _is_inflected(asked, entry):
         yield "another subject's whole name stands there"
     for one, two in asked.classed:
-        if not entry.named.isdisjoint(one.means) and two in left:
+        if not entry.named.isdisjoint(one.means) and two in case.words.unsaid:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, whose in asked.named:
-        if _is_anothers(name, whose, entry) and name not in entry.bears:
+        if _is_anothers(name, whose, case) and not entry.bears(name):
             yield f"'{' '.join(sorted(name))}' is another subject"
 
 
@@ -42,27 +45,31 @@ def _is_inflected(asked: Asked, entry: Entry) -> bool:
     return not any(own <= plainly for own in entry.names)
 
 
-def _is_anothers(name: frozenset[str], whose: frozenset[str], entry: Entry) -> bool:
+def _is_anothers(name: frozenset[str], whose: frozenset[str], case: Case) -> bool:
     """Whether a name is the fact's own and more, or one of which its subject bears the greater part, or that it nowhere says whole."""
+    entry, said = case.entry, case.words.said.keys()
     if entry.named.isdisjoint(name) or (whose == {QUOTED} and any(own <= name for own in entry.names)):
         return False
-    if any(own < name for own in entry.names) and name not in entry.bears:
+    if any(own < name for own in entry.names) and not entry.bears(name):
         return True  # "Texas", in "Houston, Texas"
     if any(name <= own for own in entry.names) or name in entry.speakers:
         return False
+    if any(own & name and own - name and own <= said for own in entry.names):
+        return False  # "plum grass in Zenda", of "Zenda plums"
     return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
 
 
-def speakers(asked: Asked, entry: Entry) -> Iterator[str]:
-    for speaker in asked.speakers:
-        if not speaker <= entry.explains.keys():
+def speakers(case: Case) -> Iterator[str]:
+    for speaker in case.asked.speakers:
+        if not speaker <= case.entry.explains.keys():
             yield f"it is not said by {' '.join(sorted(speaker))}"
 
 
-def attributed(asked: Asked, left: Iterable[Term], lexicon: Lexicon) -> Iterator[str]:
-    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it."""
-    telling = [term for term in left if term.weight > SLIGHT and term.word.stem not in lexicon.light]
-    for start, end in asked.attributed:
-        unsaid = [term.word.text for term in telling if start <= term.word.start < end]
-        if unsaid:
-            yield f"it is not said by '{' '.join(unsaid)}'"
+def attributed(case: Case) -> Iterator[str]:
+    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it; "the head of" one that is explained may have."""
+    light, unsaid = case.lexicon.light, case.words.unsaid
+    for start, end in case.asked.attributed:
+        whom = [term for term in case.asked.terms if start <= term.word.start < end and term.word.stem not in light]
+        strange = [term.word.text for term in whom if term in unsaid and term.weight > SLIGHT]
+        if strange and not (len(strange) < len(whom) and english.ROLES.issuperset(strange)):
+            yield f"it is not said by '{' '.join(strange)}'"

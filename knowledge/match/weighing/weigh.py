@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from knowledge.match.asked.counted import head_of
+from knowledge.match.asked.counted import PLURALS, head_of
 from knowledge.match.asked.question import Asked
-from knowledge.match.asked.terms import TELLING, Term
+from knowledge.match.asked.terms import RATHER, TELLING, Term
 from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.indexing.reading import Concepts
-from knowledge.match.weighing.conflicts import Look, conflicts_between, is_of_kind, looks_for, wrong_kind
+from knowledge.match.weighing.conflicts import Look, conflicts_of, is_of_kind, looks_for, wrong_kind
 from knowledge.match.weighing.figures import Figures, fitting_figures
 from knowledge.match.weighing.naming import is_linked, is_named
-from knowledge.match.weighing.share import Explained, explained
+from knowledge.match.weighing.share import Case, Explained, explained
 
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
@@ -158,7 +158,7 @@ class Match:
         return self._contradicted
 
     def _contradictions(self) -> Iterator[str]:
-        return conflicts_between(self.asked, self.entry, self.words, self.index.lexicon, self.looks)
+        return conflicts_of(Case(self.asked, self.entry, self.words, self.index.lexicon), self.looks)
 
     @property
     def unexplained(self) -> tuple[str, ...]:
@@ -220,7 +220,7 @@ class Match:
 def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Match]:
     """Each fact as an answer. What facts explain that have the same words of the question, as strongly, is worked out once."""
     known: dict[tuple[float | None, ...], Explained] = {}
-    head = head_of(asked.counted).means if asked.counted else None
+    head = _counted_by(head_of(asked.counted), index) if asked.counted else None
     looks = looks_for(asked)
     for entry in entries:
         strengths = tuple(map(entry.explains.get, asked.concepts))
@@ -229,6 +229,12 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
             held = {concept: strength for concept, strength in zip(asked.concepts, strengths, strict=True) if strength}
             words = known[strengths] = explained(asked, held, index.lexicon)
         yield Match(asked, entry, index, words, head, looks)
+
+
+def _counted_by(head: Term, index: Index) -> Collection[Concept]:
+    """By what a fact counts what is asked to be counted: by its own word if any fact does, as trainees are not just people."""
+    own = {concept for concept, sure in head.means.items() if sure > RATHER and concept in index.counted}
+    return own if own and head.word.text not in PLURALS else head.means
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:

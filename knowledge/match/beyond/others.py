@@ -1,0 +1,96 @@
+"""Questions of something else than the best match tells of: one thing of another, another by name, what was named before."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.match.indexing.reading import Concepts
+from knowledge.match.language import english
+from knowledge.match.language.turns import turn
+from knowledge.match.weighing.confidence import WHOLLY, same_subject, siblings_of
+from knowledge.match.weighing.ranked import Ranked
+from knowledge.match.weighing.weigh import Match
+
+RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
+_THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|been|they)\b)(\w{4,})"
+NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
+IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
+CLEARLY = 0.2  # by how much more of another subject's name is said
+OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
+LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
+
+
+def is_nested(best: Match, ranked: Ranked) -> bool:
+    """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
+    if NESTED.search(best.asked.text[best.asked.begun :], best.asked.begins):
+        return True
+    missing = best.missing
+    others = [match for match in siblings_of(best, ranked) if match is not best and _tells_other(match, missing)]
+    return any(best.focus < WHOLLY or _is_asked_of(other, best) for other in others)
+
+
+def _is_asked_of(other: Match, best: Match) -> bool:
+    """Whether what only the other measures is asked for before what the best measures: "population of the largest city"."""
+    measured = [term.word.start for term in best.asked.terms if not best.entry.measured.isdisjoint(term.means)]
+    missing = [term.word.start for term in best.unmet if not other.entry.measured.isdisjoint(term.means)]
+    return min(missing) < min(measured, default=0)
+
+
+def _tells_other(sibling: Match, missing: Concepts) -> bool:
+    """Whether the question says the whole of a sibling's measure, part of which the best leaves unexplained."""
+    measured = sibling.entry.measured
+    return not measured.isdisjoint(missing) and measured <= sibling.said
+
+
+def is_outnamed(best: Match, ranked: Ranked) -> bool:
+    """Whether the question does not name its subject, and says much more of another's name: one bank for another."""
+    if best.linked:
+        return False
+    others = (match for match in ranked.all if not same_subject(match, best))
+    return any(match.named > best.named + CLEARLY for match in others if match.share > LIKELY * best.share)
+
+
+def is_outdone(best: Match, ranked: Ranked) -> bool:
+    """Whether something fits much better, and is ruled out."""
+    least = OUTDONE * best.score
+    return any(match.score > least and match.overruled for match in ranked.ruled_out.down_to(least))
+
+
+def is_of_two(best: Match) -> bool:
+    """Whether another's whole name stands beside the subject's, and it does not explain all of that: when were the belt and the road proposed."""
+    if not best.whole:
+        return False
+    unsaid = {term.word.stem for term in best.unmet}
+    subject = best.entry.fact.subject.id
+    return any(subject not in whose and not unsaid.isdisjoint(name) for name, whose in best.asked.named)
+
+
+def is_of_another(best: Match) -> bool:
+    """Whether the question says "it", and what is named last before is not what this tells of."""
+    core, text = [term for term in best.asked.terms if term.core], best.asked.text
+    if not core or any(term.name for term in core):
+        return False
+    start, end = core[0].word.start, core[-1].word.end
+    if not IT.search(text, start, end + len(re.split(r"[.?!]", text[end:])[0])):
+        return False
+    terms = (term for term in best.asked.terms if not (term.told and term in best.unsaid))
+    named = (
+        term for term in terms if term.name and len(term.word.text) > 2 and not english.is_of_place(term.word.text)
+    )
+    before = [term for term in named if term.word.end <= core[0].word.start]
+    return bool(before) and before[-1] in best.unsaid
+
+
+def is_named_before(best: Match) -> bool:
+    """Whether another subject is named, by a name of several words, before the question is asked, and this one nowhere: "the line … How long is it"."""
+    if best.whole or best.focus >= WHOLLY:
+        return False
+    terms, subject = best.asked.terms, best.entry.fact.subject.id
+    found = best.index.names.found_in(tuple([term.word.stem for term in terms]))
+    return any(
+        other != subject
+        and end - start > 1
+        and terms[end - 1].word.end <= best.asked.begun
+        and any(term in best.unsaid for term in terms[start:end])
+        for start, end, other in found
+    )

@@ -1,0 +1,53 @@
+"""What kind of figure a question wants, by its words alone: what is of another kind is never given."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.match.language.turns import beginnings
+from knowledge.match.language.wanted import wanted
+
+SHARES = {"percent", "percentage points", "fraction", "multiple", "range"}
+
+WANTS = {
+    "when did the harbor open": {"date"},
+    "from which decade on did trade grow": {"date"},
+    "how many carriages does it take": {"count", "mass", "energy", "power", "volume", "area", "range", "multiple", "fraction"},
+    "how many years has it been open": {"duration", "count", "range", "date"},
+    "how long does the crossing take": {"duration", "range"},
+    "how long did they work on it": {"duration", "range"},
+    "how long is the line": {"length", "range", "duration"},
+    "could you say how long the line is": {"length", "range", "duration"},
+    "what length does the line have": {"length", "range"},
+    "how far is it from strelsau": {"length", "range", "duration"},
+    "how fast are its trains": {"speed", "range"},
+    "how fast did its trade expand": SHARES,
+    "how quickly do i get there from strelsau": {"duration", "range"},
+    "what capacity does it have": {"power", "count", "mass", "volume", "area", "energy", "range"},
+    "what was the worth of its plums": {"money", "range", "multiple"},
+    "plum imports value": {"money", "range", "multiple"},
+    "how much land does it take up": {"area", "range"},
+    "how much did they trade with ruritania": {"money", "mass", "volume", "count", "energy", "range"},
+    "how much money went in": {"money", "range"},
+    "what share of its trade is in plums": SHARES,
+    "what chunk of its trade is in plums": SHARES,
+    "what growth in trade is expected": SHARES,
+    "how much did trade go up": SHARES,
+    "what place does it hold among the ports": {"rank"},
+    "is it the first port in ruritania": {"rank", "date", "text"},
+    "had they done it before or was it something new": {"rank", "date", "text"},
+    "is the first phase under way": None,
+    "the festival was the how-manyeth": {"rank"},
+    "what's the number of the council text": {"count", "text", "rank"},
+    "did trade speed up": None,
+    "why was it built": {"reason"},
+    "who built it": {"text"},
+    "zenda harbor carriages": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("question", WANTS)
+def test_a_question_wants_figures_of_these_kinds(question: str) -> None:
+    kinds = wanted(question, beginnings(question))
+
+    assert (kinds and set(kinds)) == WANTS[question]
