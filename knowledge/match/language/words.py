@@ -34,9 +34,9 @@ SHORT_PREFIX = re.compile(
 )  # e-commerce is one word, China-Laos two
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen, each would take three times as long to make
 class Form:
-    """A word as it is written, wherever it stands: folded, its stem, whether it begins with a capital."""
+    """A word as it is written, wherever it stands: folded, its stem, whether it begins with a capital. Never changed."""
 
     text: str
     stem: str
@@ -76,7 +76,6 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple([Word(form.text, form.stem, start, end, form.capital) for form, (start, end) in found])
 
 
-@lru_cache(maxsize=30_000)
 def forms(text: str) -> tuple[Form, ...]:
     """The words of a text, wherever they stand: ten times as fast to have, since what stands between spaces is remembered.
 
