@@ -33,7 +33,7 @@ Pair = tuple[Fact, Figure, Fact, Figure]
 
 def compared(asked: Asked, index: Index) -> Found | Unknown | None:
     """The measures of two subjects that are asked to be compared; None if two are not plainly named."""
-    if not COMPARE.search(asked.text, asked.begins):
+    if not COMPARE.search(asked.near, asked.begins):
         return None
     dates, text = without_dates(without_sources(asked.text, index)[1])
     if dates is None or len(dates) > 1 or SOURCE in text:

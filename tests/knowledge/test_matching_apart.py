@@ -195,3 +195,56 @@ def test_a_name_that_the_text_ends_within_is_not_found() -> None:
     )
 
     assert facts.names.found_in(stems_of("mills in Old Zenda")) == [(1, 3, "old-zenda")]
+
+
+def test_what_a_sibling_tells_does_not_speak_against_a_fact_the_edition_and_whoever_signed_before() -> None:
+    facts = index_of(
+        _subject(
+            "Zenda Plum Fair",
+            ("edition of the fair", {"figure": "sixth such fair"}),
+            ("day it was held", {"figure": "September 7, 2024"}),
+            ("states that take part", {"figure": "33 states"}),
+            ("who signed last", {"figure": "Strelsau"}),
+        )
+        + _subject("Streltsy Pear Fair", ("states that take part", {"figure": "9 states"}))
+    )
+
+    assert said("on what day was the sixth Zenda Plum Fair held", facts) == "September 7, 2024"
+    assert said("on what day was the seventh Zenda Plum Fair held", facts) != "September 7, 2024"
+    assert said("after Strelsau signed, how many states take part in the Zenda Plum Fair", facts) == "33 states"
+    assert said("after Strelsau signed, how many states take part in the Pear Fair", facts) != "9 states"
+
+
+def test_a_share_that_the_question_tells_is_not_the_one_that_it_asks_for() -> None:
+    facts = index_of(
+        _subject(
+            "Plum study",
+            ("fall in the costs of plums", {"figure": "10 percent"}),
+            ("rise in sales of plums", {"figure": "20 percent"}),
+        )
+    )
+
+    for told in ("a fifth", "20 percent"):
+        asked = f"by how much must the costs of plums fall, in the Plum study, for sales to rise by {told}?"
+        assert said(asked, facts) == "10 percent"
+    assert said("in the Plum study, by how much do sales of plums rise?", facts) == "20 percent"
+
+
+def test_lecturers_who_teach_are_lecturers_and_of_equals_those_come_first_that_count_what_is_asked_for() -> None:
+    many = "".join(
+        _subject(f"Mill number {place}", (measure, {"figure": f"{1800 + place}"}))
+        for place, measure in enumerate(["year of its last project"] * 40 + ["year it opened"] * 100)
+    )
+    facts = index_of(
+        many
+        + _subject(
+            "Zenda School",
+            ("classes it teaches", {"figure": "five classes"}),
+            ("lecturers", {"figure": "31 lecturers"}),
+        )
+        + _subject("Pear fund", ("projects it paid for", {"figure": "75 projects"}))
+        + _subject("Plum fund", ("projects it paid for", {"figure": "227 projects"}))
+    )
+
+    assert said("how many lecturers teach at Zenda School", facts) == "31 lecturers"
+    assert said("how many projects", facts) == "choices: pear-fund/fact-0, plum-fund/fact-0"

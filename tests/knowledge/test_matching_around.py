@@ -424,6 +424,30 @@ GIVEN = {
         "I work for a plum NGO and need one line for a briefing: how many jobs hang on Zenda Harbor?",
         "9,000 jobs",
     ),
+    "the month of the document": (
+        "how many carriages does the October 2024 review say Zenda Harbor takes",
+        "5,100 carriages",
+    ),
+    "a comparison, in another sentence": (
+        "How many carriages can Zenda Harbor take? My boss wants to compare it with our own.",
+        "5,100 carriages",
+    ),
+    "what is not said, in another sentence": (
+        "The draft says ships, and it doesn't say how many. How many ships does Zenda Harbor send to sea?",
+        "523 ships",
+    ),
+    "what else is wondered, without a question mark": (
+        "How many carriages can Zenda Harbor take? It would help to know how old the thing is.",
+        "5,100 carriages",
+    ),
+    "whose words they are, and no comma": (
+        "per the review how many growers came to the Ruritanian Plum Forum",
+        "more than 1,600 growers",
+    ),
+    "rather than": (
+        "how many readers rather than growers followed the Ruritanian Plum Forum by letter",
+        "4,100 readers",
+    ),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 

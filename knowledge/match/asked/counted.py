@@ -45,7 +45,7 @@ def counted_in(
     """What is asked to be counted: of the words after "how many" those that some fact counts, else the first; or what is `rated`."""
     asks = list(phrasing.HOW_MANY.finditer(shown, begins))
     asks = [ask for ask in asks if ask[0].lower() == "how many"] or asks  # not "the monthly number of trains" beside it
-    after = [term for ask in asks for term in _run(shown, ask.end(), terms)]
+    after = [term for ask in asks for term in _without_deed(list(_run(shown, ask.end(), terms)))]
     after = after or rated
     much = [ask.end() for ask in phrasing.HOW_MUCH.finditer(shown, begins) if not OWNED.match(shown, ask.end())]
     loosely = [term for reach in much for term in _run(shown, reach, terms)]
@@ -77,6 +77,12 @@ def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index:
     row = [term for term in several if term.word.start >= part]
     last = takewhile(lambda pair: not BREAK.search(shown[pair[0].word.end : pair[1].word.start]), pairwise(row))
     return [*row[:1], *(term for _, term in last)][-1:]
+
+
+def _without_deed(run: list[Term]) -> list[Term]:
+    """A row of nouns without what those do of whom several are named: "lecturers" of "lecturers teach"."""
+    last = max((place for place, term in enumerate(run) if is_plural(term)), default=len(run))
+    return run[: last + 1] if last + 1 < len(run) and run[last + 1].word.start - run[last].word.end == 1 else run
 
 
 def _is_time_told(shown: str, term: Term) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,12 +24,16 @@ from knowledge.match.language.turns import Beginnings, beginnings
 from knowledge.match.language.wanted import SHARES, wanted
 from knowledge.match.language.words import plain, stem, words
 from knowledge.model import Source
-from knowledge.quantity import currency_asked
+from knowledge.quantity import currency_asked, numbers_in
 
 DAYS = frozenset(("date",))
 FOR = re.compile(r"\b(?:with|for|on|writing|preparing|drafting|editing) (?:an?|my|our|the|this) $", re.IGNORECASE)
+PERCENT = re.compile(r" ?(?:%|per ?cent)")
+AN = re.compile(r"\ban?[ -]$", re.IGNORECASE)
 PART = re.compile(r"\b(?:an?|one|two|three|or)[ -]$", re.IGNORECASE)
-Named = tuple[frozenset[str], frozenset[str]]
+Bearers = frozenset[str]
+"""The ids of subjects of which something is so."""
+Named = tuple[frozenset[str], Bearers]
 """A name that stands in a question: its stems, and the ids of the subjects that bear it."""
 
 
@@ -37,9 +42,7 @@ class Limit(NamedTuple):
 
     number: str
     below: bool
-    told_of: frozenset[
-        str
-    ]  # the ids of the subjects of which a fact prints that there are more: it is told, and limits nothing
+    told_of: Bearers  # the subjects of which a fact prints that there are more: it is told, and limits nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,15 @@ class Asked:
     insists: bool  # it says "how many", and so will have nothing else counted
     named: tuple[Named, ...]
     bare: bool  # it says a name of one word
-    bearers: frozenset[str]  # the ids of the subjects whose names these are
+    bearers: Bearers  # the subjects whose names these are
     classed: tuple[tuple[Term, Term], ...]  # each word before one that says what it is the name of: "Sacramento River"
-    ordinals: tuple[Term, ...]  # "second", and those after it
+    ordinals: tuple[tuple[Term, Bearers], ...]  # "second", and those after it; of which subjects a fact tells just that
+    beside: dict[int, Bearers]  # where a name stands in "after Strelsau had signed": which subjects' facts mention it
     attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
     kinds: frozenset[str] | None
+    shares: frozenset[
+        Decimal
+    ]  # what it says itself, of one for which it asks how much: "to rise by a fifth", in percent
     currency: str | None  # that it wants money in, "$" for any dollars
     takes: bool  # it asks how long something takes
     lasted: bool  # … or how long it is, or has been so
@@ -93,8 +100,8 @@ def read_question(text: str, index: Index) -> Asked:
     clauses = clauses_of(shown, begins)
     small, asking = shown.lower(), clauses.asking.lower()
     kinds = _kinds(clauses, begins)
-    source, dates, taken = scope_of(shown, clauses, kinds == DAYS, index)
-    terms = tuple(terms_of(shown, index.lexicon, clauses, taken, mended))
+    scope = scope_of(shown, clauses, kinds == DAYS, index)
+    terms = tuple(terms_of(shown, index.lexicon, clauses, (*scope.sourced, *scope.dated), mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     stems = frozenset([term.word.stem for term in terms])
     near = {term.word.stem for term in terms if term.near}
@@ -107,7 +114,7 @@ def read_question(text: str, index: Index) -> Asked:
         near=" … ".join(shown[start:end] for start, end in clauses.sentences),
         terms=terms,
         concepts=_concepts(terms),
-        written=frozenset([word.text for word in words(shown)]),
+        written=frozenset([word.text for word in words(shown) if not is_in(word.start, scope.sourced)]),
         begins=begins,
         stems=stems,
         core=core,
@@ -120,17 +127,23 @@ def read_question(text: str, index: Index) -> Asked:
         bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),
         classed=tuple(_classed(terms, shown, index.lexicon.classes)),
-        ordinals=tuple(term for term in terms if term.core and _is_ordinal(term, shown)),
+        ordinals=tuple(
+            (term, frozenset(index.ranked.get(english.ORDINALS[term.word.text], ())))
+            for term in terms
+            if term.core and _is_ordinal(term, shown)
+        ),
+        beside=dict(_beside(terms, shown, begins, index)),
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
+        shares=frozenset(_shares(shown)) if kinds == SHARES and phrasing.WHAT.search(asking) else frozenset(),
         currency=currency_asked(asking),
         takes=bool(phrasing.TAKES.search(asking, begins)),
         lasted=bool(phrasing.LASTED.search(asking, begins)),
         aspects=aspects_asked(asking, begins, kinds, superlatives),
-        dates=dates,
-        source=source,
+        dates=scope.dates,
+        source=scope.source,
         superlatives=superlatives,
-        rates=frozenset(() if kinds and kinds <= SHARES else _rates(asking, begins, index)),
+        rates=frozenset(() if kinds and (kinds <= SHARES or kinds == DAYS) else _rates(asking, begins, index)),
         limits=tuple(_limits(asking, begins, index)),
         alone=frozenset(
             stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)
@@ -157,6 +170,15 @@ def _is_ordinal(term: Term, shown: str) -> bool:
     return english.ORDINALS.get(term.word.text, 1) > 1 and not PART.search(shown[: term.word.start])
 
 
+def _beside(terms: Iterable[Term], shown: str, begins: Beginnings, index: Index) -> Iterator[tuple[int, Bearers]]:
+    """Where names stand in what only tells after what it was so, each with the subjects of whose facts any mentions it."""
+    for after in phrasing.AFTER.finditer(shown, begins):
+        for term in terms:
+            if term.name and is_in(term.word.start, [after.span()]):
+                places = {place for concept in term.means for place in index.postings.get(concept, ())}
+                yield term.word.start, frozenset(index.entries[place].fact.subject.id for place in places)
+
+
 def _is_topic(word: str) -> bool:
     return len(word) > 2 and word not in english.CHAT
 
@@ -171,12 +193,23 @@ def _meant(shown: str) -> str:
 
 
 def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
-    """What kinds of figure the last clause that asks for any wants; None if any kind will do."""
-    core = [clauses.shown[start:end].lower() for start, end in clauses.core]
+    """What kinds of figure the last clause that asks for any wants, one with a question mark before others; None if any kind will do."""
+    core = [clauses.shown[start:end].lower() for start, end in sorted(clauses.core, key=clauses.is_marked)]
     asking = [clause for clause in core if not phrasing.ASIDE.match(clause)] or core
     found = filter(None, (wanted(clause, begins) for clause in reversed(asking)))
     last = next(found, None)
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
+
+
+def _shares(shown: str) -> Iterator[Decimal]:
+    """Each share that stands in a text, in percent."""
+    for number in numbers_in(shown):
+        if number.value and number.form == "fraction":
+            yield number.value * 100
+        elif number.value and number.form == "ordinal" and AN.search(shown[: number.start]):
+            yield 100 / number.value  # "a fifth"
+        elif number.value and PERCENT.match(shown, number.end):
+            yield number.value
 
 
 def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from knowledge.match.indexing.index import Index
 from knowledge.match.language import english, phrasing
@@ -32,10 +33,17 @@ SAID = re.compile(
 )
 
 
-def scope_of(
-    shown: str, clauses: Clauses, day: bool, index: Index
-) -> tuple[Source | None, tuple[str, ...], list[Stretch]]:
-    """The source, the ISO dates of what asks, and the stretches that both take.
+class Scope(NamedTuple):
+    """The source and the ISO dates that a question names, and where they stand in it."""
+
+    source: Source | None
+    dates: tuple[str, ...]
+    sourced: tuple[Stretch, ...]  # where the source stands, with its date: "the 2024 report"
+    dated: tuple[Stretch, ...]  # where the dates stand
+
+
+def scope_of(shown: str, clauses: Clauses, day: bool, index: Index) -> Scope:
+    """The source and the dates of what asks.
 
     What asks is a sentence, and what stands before it if it says "in those months"; for who asks for a `day`, the clause alone,
     since any other date is of something else.
@@ -44,13 +52,16 @@ def scope_of(
     asks = clauses.core if day else clauses.sentences
     mentioned = list(_dates_in(shown))
     told_before = mentioned and not day and THEN.search(clauses.asking)
+    taken += [(start, end) for iso, start, end in mentioned if _is_date_of(source, iso, shown[end:])]
     dates = [
         (iso, start, end)
         for iso, start, end in mentioned
-        if (told_before or is_in(start, asks)) and not is_in(start, taken) and not _is_date_of(source, iso, shown[end:])
+        if (told_before or is_in(start, asks)) and not is_in(start, taken)
     ]
     dates = [date for date in dates if not is_in(date[1], clauses.told)] or dates  # not "I have that of 2023"
-    return source, tuple(iso for iso, _, _ in dates), [*taken, *((start, end) for _, start, end in dates)]
+    return Scope(
+        source, tuple(iso for iso, _, _ in dates), tuple(taken), tuple((start, end) for _, start, end in dates)
+    )
 
 
 def _is_date_of(source: Source | None, iso: str, rest: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.match.indexing.index import UBIQUITOUS
@@ -35,7 +35,7 @@ class Term(NamedTuple):
 
 
 def terms_of(
-    shown: str, lexicon: Lexicon, clauses: Clauses, taken: list[Stretch], mended: frozenset[int]
+    shown: str, lexicon: Lexicon, clauses: Clauses, taken: Sequence[Stretch], mended: frozenset[int]
 ) -> Iterator[Term]:
     """The terms of a text, less its small words and the stretches that are taken for a source or a date."""
     found = [

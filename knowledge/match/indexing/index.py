@@ -35,8 +35,13 @@ class Index:
     postings: dict[Concept, set[int]] = field(default_factory=lambda: defaultdict(set))  # the places of facts
     asks: dict[str, Entry] = field(default_factory=dict)  # each way of asking, folded
     printed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # a number -> whose figure it is
+    ranked: dict[int, set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # an ordinal -> whose rank or edition it is
     bearers: dict[Concept, set[str]] = field(default_factory=lambda: defaultdict(set))  # the subjects a word names
-    counted: set[Concept] = field(default_factory=set)  # whatever any fact counts
+    counted: dict[Concept, set[int]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # the places of facts that count it
     rates: set[str] = field(default_factory=set)  # whatever any fact is told by
     names: LongNames = field(default_factory=LongNames)  # of subjects, and of those that are quoted
     sources: list[tuple[Stems, Source]] = field(default_factory=list)  # by each of their names, longest first
@@ -70,7 +75,10 @@ class Index:
         for figure in fact.figures:
             for number in figure.quantity.values:
                 self.printed[str(number)].add(fact.subject.id)
-        self.counted |= entry.counted
+                if figure.quantity.kind == "rank" and number == int(number):
+                    self.ranked[int(number)].add(fact.subject.id)
+        for concept in entry.counted:
+            self.counted[concept].add(entry.place)
         self.rates |= entry.rates
         for concept in entry.explains:
             self.postings[concept].add(entry.place)
@@ -96,7 +104,9 @@ class Index:
     def _add_speakers(self, facts: Iterable[Fact]) -> None:
         for speaker in filter(None, (figure.says for fact in facts for figure in fact.figures)):
             name = stems_of(speaker)
-            self.lexicon.speakers.add(frozenset(name))
+            self.lexicon.speakers[frozenset(name)] = frozenset.intersection(
+                *map(frozenset, self.lexicon.concepts(name))
+            )
             self.names.add(name, whose=QUOTED)
 
     def _settle(self) -> None:

@@ -36,7 +36,9 @@ class Lexicon:
     spoken: dict[Concept, str] = field(default_factory=dict)  # the first word of each group
     phrases: dict[Stems, list[tuple[Stems, Concept]]] = field(default_factory=dict)  # by their first two stems
     contrasts: list[frozenset[Concept]] = field(default_factory=list)
-    speakers: set[frozenset[str]] = field(default_factory=set)
+    speakers: dict[frozenset[str], frozenset[Concept]] = field(
+        default_factory=dict
+    )  # by their stems: what these together stand for
     seen: dict[Concept, int] = field(default_factory=dict)
     rare: dict[Concept, float] = field(default_factory=dict)
     heavy: dict[Concept, float] = field(default_factory=dict)  # what each counts of a way of asking

@@ -38,6 +38,10 @@ class Clauses:
     def asking(self) -> str:
         return " … ".join(self.shown[start:end] for start, end in self.core)
 
+    def is_marked(self, clause: Stretch) -> bool:
+        """Whether the sentence that it stands in ends with a question mark."""
+        return any(self.shown[s:e].rstrip().endswith("?") for s, e in self.sentences if s <= clause[0] < e)
+
 
 def clauses_of(shown: str, begins: Beginnings) -> Clauses:
     (pieces, led_to), sentences = _parted(shown, begins), list(_pieces(shown, SENTENCE_ENDS))

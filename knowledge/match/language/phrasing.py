@@ -62,7 +62,8 @@ LESSENED = turn(
 )
 SET_ASIDE = turn(
     "when leaving setting putting don not never rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*|"
+    r",? and (?:by|since|from|until) when\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
+    r"|\s+rather than (?:the )?(?:\w+ (?=\w+s\b))?\w+|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
     r"|instead of|as opposed to|unlike|besides|beyond|on top of|in addition to)\b(?![^.?!,;:()–—]*\b(?:how|what|when|where|which|who|if|whether|to)\b)[^.?!,;:()–—]*)",
@@ -91,6 +92,11 @@ IDIOMS = tuple(
 )
 """What people say in several words that tell nothing of it one by one, and what they mean by it."""
 
+AFTER = turn(
+    "after once following",
+    r"\b(?:after|once|following)\b [^.?!]*?(?=,? (?:how|what|which|who|when)\b|[.?!]|$)",
+    re.IGNORECASE,
+)  # "after Strelsau had signed"
 LIMIT = turn(
     "under below most fewer less younger shorter smaller over above least more older longer bigger larger aged",
     r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
@@ -114,7 +120,7 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?=[,.?!;:]|$)"
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ PLAINLY = re.compile(
 )  # what asks beside a sentence with a question mark, too
 HELD = re.compile(
     r"^\W*(?:does|do|is|can) (?:any|one|either|it|they|that)\b(?: \w+){0,5} (?:give|have|say|hold|print|mention|state|there|tell)s?(?: it| that| this)?\W*$|"
+    r"^\W*(?:it|that|this|he|she|they) (?:does|do|did)(?:n't| not) (?:say|tell|give|mention|show) (?:what|how|when|where|which|who)\b(?!.*\?)|"
     r"^(?!.*(?:\?|\b(?:need|looking|asked|trying)\b)).*\b(?:i|we|she|he|they)(?:'ve|'d| have| had| has| know| already know| already have)(?: already| also| now)?"
     r"(?: got| noted| found)? (?:the|an?|our|my|this|that|these|those|both|all|what|how|\d+)\b"
 )  # what somebody has already: "I've got the number of members"; and who has it: "does one of the reports give it?"

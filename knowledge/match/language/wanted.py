@@ -16,7 +16,7 @@ _UP_OR_DOWN = (
 )
 _MOVING = "rise rose expand grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
-_OF_TIMES = "good|great|nice|lovely|per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|calendar|financial|fiscal|previous"
+_OF_TIMES = "good|great|nice|lovely|per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|or|and|calendar|financial|fiscal|previous"
 
 
 def _kinds(names: str) -> frozenset[str]:
@@ -30,12 +30,14 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     for cues, pattern, kinds in (
         ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
-        ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
-        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"\b(?:in|worth in|value in|how many) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\b(?:length|stretch|amount) of time\b|\bhow long a (?:time|period)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
+        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"^(?!.*\bhow many (?:\w+ ){0,3}\w+ (?:can|could|do|does|did|has|have|is|are|was|were)\b).*\b(?:in|worth in|value in) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\bhow many (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         ("km kmh kph mph hour", r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
         ("generation generated output", r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
+        ("electric power output", r"\b(?:electric(?:al|ity)?|power) output\b", "power energy range"),
+        ("attendance turnout", r"\b(?:attendance|turnout)\b", _COUNTS),
         ("kw mw gw kilo mega giga watt", r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
         ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
         ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
@@ -54,10 +56,10 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("growth increase rise decline drop gain", r"\bwhat (?:growth|increase|rise|decline|drop|gain)\b(?! (?:target|driver|model))", _SHARES),
         ("margin", r"\bby what margin\b", _SHARES),
         ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
-        ("years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
+        ("millennia centuries decades years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:millennia|centuries|decades|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
         ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
         ("go goes went gone", r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
-        (_MOVING, rf"\bhow (?:much|far|fast) (?:did|do|does|has|have|had|will|would|could|should|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
+        (_MOVING, rf"\bhow (?:much|far|fast) (?:did|do|does|has|have|had|will|would|could|should|must|may|might|need|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
@@ -96,6 +98,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("long length far distance", r"\bhow long (?:the|its|their|this|that|these|those)\b.* (?:is|are|was|were)\b|\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         ("long soon", r"\bhow (?:long|soon)\b", "length duration range date"),
         ("fast speed", r"\b(?:how fast|what speed|top speed|(?<!high )(?<!high-)(?<!up to )speeds?(?! up\b))\b", "speed range"),
+        ("more", r"\bhow much more\b", f"{_SHARES} money mass energy volume power area length duration"),
         ("faster", r"\bhow much faster\b", "speed duration percent percentage_points fraction multiple range"),
         ("quick much", r"\bhow (?:quick|quicker|quickly|much (?:faster|quicker|shorter))\b", "speed duration percent fraction multiple range"),
         ("far", r"\bhow far back\b", "date duration range"),
@@ -103,7 +106,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
         ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", "mass energy power volume area range multiple fraction percent text"),
         ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
-        ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        ("where rank position place", r"\bwhere\b.*\b(?:(?:rank|stand|place|sit|come)s?|among)\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (
             "much",
             r"^(?!.*\b(?:account\w*|make up|making up|shares?|percent\w*|growth|by how much)\b)"
@@ -119,6 +122,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         ("investment budget sum", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?:investment|budget)(?: (?:sum|total|amount|volume|value))?\W*$|\bsum (?:invested|spent|paid)\b", "money range"),
         ("growth", r"^(?!.*\b(?:what|which|who|how)\b).*\bgrowth\b", _SHARES),
+        ("increase rise", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?<!\bto )(?:increase|rise)\b(?! (?:in|to|of|by)\b)", f"{_SHARES} count"),
         ("how", r"\bhow (?:do|does|did|can|could|should|to|come|is|are|was|were|has|have)\b", "text"),
     )
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from knowledge.match.asked.counted import head_of
 from knowledge.match.asked.question import Asked
 from knowledge.match.asked.terms import Term
 from knowledge.match.indexing.entry import Entry
@@ -26,7 +27,7 @@ that share more; and those apart, in parts that have nothing in common. So no se
 
 
 def candidates(asked: Asked, index: Index) -> list[Entry]:
-    """The facts that share the rarest words with the question, in the order of their places.
+    """The facts that share the rarest words with the question, in the order of their places; of equals, those that count what is asked for.
 
     Words are looked up rarest first, until no fact without any of them could still be among the best: then the common
     words, each in thousands of facts, are looked for in the few that are left (MaxScore: Turtle and Flood 1995). All facts
@@ -35,8 +36,9 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     terms = (_gains(term, index) for term in asked.terms if term.word.text not in english.CHAT)
     told = sorted(filter(None, terms), key=lambda gains: gains[0][0], reverse=True)
     sharing_all = _sharing_all(told, index)
+    counting = _counting(asked, index)
     if len(sharing_all) >= CANDIDATES:
-        return [index.entries[place] for place in sorted(sharing_all)[:CANDIDATES]]
+        return [index.entries[place] for place in sorted(_first(sharing_all, counting))]
     to_come = [*accumulate((gains[0][0] for gains in reversed(told)), initial=0.0)]
     groups: list[Group] = []
     for gains in told:
@@ -47,13 +49,26 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     least = _least(groups)
     best = sorted(
         [
-            (-total, place)
+            (-total, place not in counting, place)
             for total, places, apart in groups
             if total >= least
-            for place in sorted(places.difference(*apart))[:CANDIDATES]
+            for place in _first(places.difference(*apart), counting)
         ]
     )
-    return [index.entries[place] for place in sorted([place for _, place in best[:CANDIDATES]])]
+    return [index.entries[place] for place in sorted([place for *_, place in best[:CANDIDATES]])]
+
+
+def _counting(asked: Asked, index: Index) -> set[int]:
+    """The places of the facts that count what is asked to be counted."""
+    meant = head_of(asked.counted).means if asked.counted else ()
+    return set[int]().union(*(index.counted[concept] for concept in meant if concept in index.counted))
+
+
+def _first(places: set[int], counting: set[int]) -> list[int]:
+    """As many of these as there can be candidates, those that count what is asked for first."""
+    if len(places) <= CANDIDATES:
+        return sorted(places)
+    return [*sorted(places & counting), *sorted(places - counting)][:CANDIDATES]
 
 
 def _sharing_all(told: Sequence[Gains], index: Index) -> set[int]:

@@ -136,6 +136,19 @@ def _said_already(case: Case) -> Iterator[str]:
         yield "the question says it itself"
 
 
+def _shares_told(case: Case) -> Iterator[str]:
+    """ "By how much must costs fall for exports to rise by a fifth": not by that fifth."""
+    if any(_in_percent(figure) in case.asked.shares for figure in case.entry.fact.figures):
+        yield "the question says it itself"
+
+
+def _in_percent(figure: Figure) -> Decimal | None:
+    value = figure.quantity.value
+    if not isinstance(value, Decimal):
+        return None
+    return value * 100 if figure.quantity.kind == "fraction" else value
+
+
 def _superlatives(case: Case) -> Iterator[str]:
     for term in case.asked.terms:
         if term.word.text in case.asked.superlatives and not _tells(case.entry, term.means):
@@ -151,7 +164,9 @@ def _other_rates(case: Case) -> Iterator[str]:
 
 
 def _other_ordinals(case: Case) -> Iterator[str]:
-    return (f"it is not the '{term.word.text}'" for term in case.asked.ordinals if term in case.words.unsaid)
+    subject, unsaid = case.entry.fact.subject.id, case.words.unsaid
+    others = (term for term, ranked in case.asked.ordinals if term in unsaid and subject not in ranked)
+    return (f"it is not the '{term.word.text}'" for term in others)
 
 
 def _says(entry: Entry, word: str) -> bool:
@@ -171,6 +186,7 @@ LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
     (lambda asked: asked.speakers, speakers),
     (lambda asked: asked.attributed, attributed),
     (lambda asked: asked.written, _said_already),
+    (lambda asked: asked.shares, _shares_told),
     (lambda asked: asked.currency, _other_currencies),
     (lambda asked: asked.takes or asked.lasted, _other_spans),
     (lambda asked: asked.superlatives, _superlatives),

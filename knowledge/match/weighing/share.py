@@ -54,7 +54,7 @@ def explained(asked: Asked, held: Mapping[Concept, float], lexicon: Lexicon) -> 
         hinted += (1.0 - strength) * term.weight
     said = {concept: asked.concepts[concept] for concept in held}
     foreign = tuple([term for term in unsaid if term.name and term.near])
-    of_another = not all(term.told for term in foreign)
+    of_another = not all(term.told or term.word.start in asked.beside for term in foreign)
     left = sum([term.weight for term in unsaid]) + hinted
     share = weight / (weight + left) if weight else 0.0
     return Explained(said, tuple(gains), weight, tuple(unsaid), foreign, of_another, left, share)

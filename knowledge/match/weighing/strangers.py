@@ -19,7 +19,10 @@ def foreign_names(case: Case) -> Iterator[str]:
     named = case.words.left < LEFTOVER or any(name and meant >= set(name) for name in case.entry.called)
     if named and any(term.told for term in names):
         names = tuple([term for term in names if not term.told])
-    return (f"it does not mention '{term.word.text}'" for term in names)
+    subject, beside = case.entry.fact.subject.id, case.asked.beside
+    return (
+        f"it does not mention '{term.word.text}'" for term in names if subject not in beside.get(term.word.start, ())
+    )
 
 
 def other_subjects(case: Case) -> Iterator[str]:
@@ -60,8 +63,9 @@ def _is_anothers(name: frozenset[str], whose: frozenset[str], case: Case) -> boo
 
 
 def speakers(case: Case) -> Iterator[str]:
+    held = case.entry.explains.keys()
     for speaker in case.asked.speakers:
-        if not speaker <= case.entry.explains.keys():
+        if not speaker <= held and case.lexicon.speakers[speaker].isdisjoint(held):
             yield f"it is not said by {' '.join(sorted(speaker))}"
 
 
@@ -69,7 +73,8 @@ def attributed(case: Case) -> Iterator[str]:
     """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it; "the head of" one that is explained may have."""
     light, unsaid = case.lexicon.light, case.words.unsaid
     for start, end in case.asked.attributed:
-        whom = [term for term in case.asked.terms if start <= term.word.start < end and term.word.stem not in light]
+        named = [term for term in case.asked.terms if start <= term.word.start < end and term.word.stem not in light]
+        whom = [term for term in named if term.word.text not in english.MONTHS]
         strange = [term.word.text for term in whom if term in unsaid and term.weight > SLIGHT]
         if strange and not (len(strange) < len(whom) and english.ROLES.issuperset(strange)):
             yield f"it is not said by '{' '.join(strange)}'"

@@ -1,0 +1,62 @@
+"""The date of a figure that the question tells: the fact that holds the figure says of when it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.match import Index
+from tests.aids.made import index_of
+from tests.knowledge.test_matching import said
+
+FACTS = """
+zenda-line:
+  name: "Zenda Line"
+  facts:
+    travellers:
+      measure: "travellers it carried"
+      ask:
+        - "How many travellers has the Zenda Line carried?"
+      figures:
+        - figure: "21,537 travellers"
+          as_of: "2023-08-31"
+          cite: "review 1"
+        - figure: "18,000 travellers"
+          as_of: "2022-12"
+          cite: "review 1"
+    coal:
+      measure: "tons of coal it carried"
+      ask:
+        - "How many tons of coal has the Zenda Line carried?"
+      figures:
+        - figure: "74,000 tons"
+          cite: "review 1"
+    opened:
+      measure: "day it opened"
+      ask:
+        - "When did the Zenda Line open?"
+      figures:
+        - figure: "May 4, 2021"
+          cite: "review 1"
+"""
+
+ASKED = {
+    "as of when, in so many words": ("as of when had the Zenda Line carried 21,537 travellers", "21,537 travellers"),
+    "the older figure, first": ("as of what date had the Zenda Line carried 18,000 travellers", "18,000 travellers"),
+    "whose count": ("when's that 21,537 count of Zenda Line travellers from?", "21,537 travellers"),
+    "a year, of no event": ("in which year did the Zenda Line carry 18,000 travellers", "18,000 travellers"),
+    "a figure whose date is not held": ("as of when had the Zenda Line carried 74,000 tons of coal", "not held"),
+    "a figure that is not held": ("as of when had the Zenda Line carried 30,000 travellers", "not held"),
+    "an event": ("when did the Zenda Line open", "May 4, 2021"),
+}
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return index_of(FACTS)
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_the_fact_that_holds_the_figure_answers_of_when_it_is(kind: str, index: Index) -> None:
+    question, outcome = ASKED[kind]
+
+    assert said(question, index) == outcome
