@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ OF_WHEN = turn(
     r"\bas of (?:when|what|which)\b|\b(?:up to|until|till|through) (?:when|what|which)\b|\bcut-?off\b"
     r"|\b(?:count|figure|number|tally|total|data)\b[^.?!]* from\W*$",
 )
+MILLIONS = re.compile(r" ?m\b", re.IGNORECASE)  # "20.79m", of whatever is no length
 NEAR = 0.8  # of the best score, that the fact's has at least
 LIKELY = 0.45  # how sure it is that this fact is meant, at least: that it holds the very figure is told by no word
 FIRST = 5  # facts among which it is looked for
@@ -48,7 +50,7 @@ def _told(asked: Asked) -> Iterator[Decimal]:
     days = [(day.start, day.end) for day in dates_in(asked.near)]
     for number in numbers_in(asked.near):
         if number.form == "cardinal" and number.value and not any(start <= number.start < end for start, end in days):
-            yield number.value
+            yield number.value * (1_000_000 if MILLIONS.match(asked.near, number.end) else 1)
 
 
 def _holds(match: Match, told: set[Decimal]) -> Figure | None:

@@ -30,6 +30,12 @@ zenda-line:
       figures:
         - figure: "74,000 tons"
           cite: "review 1"
+    letters:
+      measure: "letters it carried"
+      figures:
+        - figure: "3.2 million letters"
+          as_of: "2023-08-31"
+          cite: "review 1"
     opened:
       measure: "day it opened"
       ask:
@@ -42,6 +48,7 @@ zenda-line:
 ASKED = {
     "as of when, in so many words": ("as of when had the Zenda Line carried 21,537 travellers", "21,537 travellers"),
     "the older figure, first": ("as of what date had the Zenda Line carried 18,000 travellers", "18,000 travellers"),
+    "in thousands of thousands": ("the Zenda Line's 3.2m letters, as of when is that", "3.2 million letters"),
     "whose count": ("when's that 21,537 count of Zenda Line travellers from?", "21,537 travellers"),
     "a year, of no event": ("in which year did the Zenda Line carry 18,000 travellers", "18,000 travellers"),
     "a figure whose date is not held": ("as of when had the Zenda Line carried 74,000 tons of coal", "not held"),

@@ -140,6 +140,8 @@ BRIEFED = (
     "sketch the Strelsau–Zenda Railway for me",
     "help me get my head round the Strelsau–Zenda Railway",
     "Strelsau–Zenda Railway explained",
+    "the inset on the Strelsau–Zenda Railway",
+    "got anything that sums up the Strelsau–Zenda Railway?",
     "Strelsau–Zenda Railway, what's the deal with it?",
     "what is worth knowing about the Strelsau–Zenda Railway, in a nutshell, before 2025",
 )

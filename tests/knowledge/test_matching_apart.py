@@ -248,3 +248,17 @@ def test_lecturers_who_teach_are_lecturers_and_of_equals_those_come_first_that_c
 
     assert said("how many lecturers teach at Zenda School", facts) == "31 lecturers"
     assert said("how many projects", facts) == "choices: pear-fund/fact-0, plum-fund/fact-0"
+
+
+def test_something_else_of_a_place_is_not_what_is_called_after_it_and_a_longer_name_that_shares_a_word_is_no_second() -> (
+    None
+):
+    facts = index_of(
+        _subject("Hentzau Vale hospital", ("day the enlargement was handed over", {"figure": "May 4, 2021"}))
+        + _subject("Plum grass in Zenda", ("households that gain by it", {"figure": "3,000 households"}))
+        + _subject("Plum grass craft", ("growers", {"figure": "12 growers"}))
+    )
+
+    assert said("when was the enlargement of Hentzau Vale hospital handed over", facts) == "May 4, 2021"
+    assert said("when was the enlargement of Hentzau Vale airport handed over", facts) != "May 4, 2021"
+    assert said("how many households in Zenda gain by plum grass craft", facts) == "3,000 households"

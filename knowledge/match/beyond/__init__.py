@@ -17,6 +17,7 @@ AMONG_OTHERS: tuple[tuple[Callable[[Match, Ranked], bool], str], ...] = (
 BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
     (narrowed.has_an_unexplained_clause, "a clause narrows what is asked by words that it does not explain"),
     (qualified.counts_else, "something else is counted"),
+    (others.is_another_site, "something else of that place is named"),
     (others.is_of_two, "another subject's whole name stands there, too"),
     (qualified.is_of_a_part, "it is asked of something else than it tells of"),
     (qualified.is_distance, "it is asked how long, and it tells how far away"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.match.indexing.reading import Concepts
 from knowledge.match.language import english
 from knowledge.match.language.turns import turn
+from knowledge.match.language.words import stems_of
 from knowledge.match.weighing.confidence import WHOLLY, same_subject, siblings_of
 from knowledge.match.weighing.ranked import Ranked
 from knowledge.match.weighing.weigh import Match
@@ -17,6 +19,13 @@ NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{R
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
+SITES = frozenset(
+    stems_of("""
+airport bridge canal clinic college dam expressway factory harbor highway hospital hotel library metro mine museum park pipeline plant port
+railway refinery school stadium station subway terminal theater tunnel university zoo
+""")
+)
+"""What may stand in a place, and be called after it."""
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
 
@@ -61,8 +70,28 @@ def is_of_two(best: Match) -> bool:
     if not best.whole:
         return False
     unsaid = {term.word.stem for term in best.unmet}
-    subject = best.entry.fact.subject.id
-    return any(subject not in whose and not unsaid.isdisjoint(name) for name, whose in best.asked.named)
+    once = [term.word.stem for term in best.asked.terms]
+    subject, own = (
+        best.entry.fact.subject.id,
+        frozenset().union(*(name for name in best.entry.names if best.asked.stems >= name)),
+    )
+    return any(
+        subject not in whose and not unsaid.isdisjoint(name) and not any(once.count(stem) == 1 for stem in own & name)
+        for name, whose in best.asked.named
+    )
+
+
+def is_another_site(best: Match) -> bool:
+    """Whether something else of the same place is named: its airport, where the facts are of its hospital."""
+    named = best.entry.named
+    return any(
+        two.word.stem in SITES
+        and two in best.unsaid
+        and two.word.start - one.word.end == 1
+        and not named.isdisjoint(one.means)
+        for one, two in pairwise(best.asked.terms)
+        if two.core
+    )
 
 
 def is_of_another(best: Match) -> bool:

@@ -56,7 +56,7 @@ offer offers offered call called contain contains located related regarding conc
 BOX_WORDS = _set("""
 panel panels factbox box boxes overview rundown summary summarise summarize background backgrounder basics primer explainer briefing
 outline introduction intro lowdown gist nutshell general picture explain describe fact exactly even counts short story
-mean means meant brief glance key
+mean means meant brief glance key sidebar inset boxed boxout
 """)
 """Words that ask for a box; they say nothing of which."""
 

@@ -129,8 +129,8 @@ BOX = turn(
     "panel pannel fact info box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
     " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
     " know introduce speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
-    " round digest crash cheat dossier head main one pager",
-    r"(?<!\w)(?:pann?els?|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:ming)? up|background(?:er)?"
+    " round digest crash cheat dossier head main one pager sidebar side inset boxed boxout",
+    r"(?<!\w)(?:pann?els?|side ?bar|inset|boxed text|side text|boxout|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:s|ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"

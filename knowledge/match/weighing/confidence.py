@@ -96,7 +96,9 @@ def _unopposed(ranked: Ranked, best: Match) -> Evidence:
 
 def _opposed(ranked: Ranked, best: Match) -> dict[str, float]:
     """What speaks against it."""
-    siblings = Ranked(siblings_of(best, ranked), fit=lambda match: _rivals(match, best))
+    siblings = Ranked(
+        siblings_of(best, ranked), fit=lambda match: _rivals(match, best) and match.entry.aspects <= match.asked.aspects
+    )
     against = next((match.score for match in ranked.ruled_out if match.overruled), 0.0)
     sibling = next((match.score for match in siblings), 0.0)
     return {
