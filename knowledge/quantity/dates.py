@@ -11,7 +11,23 @@ MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
-NUMBER = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS, start=1)}
+NTH_MONTHS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+NUMBER = {
+    name[:3].lower(): f"{number:02}" for names in (MONTHS, NTH_MONTHS) for number, name in enumerate(names, start=1)
+}
 
 FULL, SHORT = "|".join(MONTHS), "|".join(name[:3] for name in MONTHS if name != "May") + "|Sept"
 MONTH = rf"\b(?P<month>(?:{FULL})\b|(?:{SHORT})\b[.]?)"
@@ -29,6 +45,7 @@ FORMS = [
         rf"{MONTH} {DAY},? {YEAR}",
         rf"{DAY} (?:of )?{MONTH},? {YEAR}",
         rf"{MONTH},? (?:of )?{YEAR}",
+        rf"\b(?P<month>{'|'.join(NTH_MONTHS)}) month of {YEAR}",
         rf"{PART} {YEAR}",
         rf"\b(?P<part>[HQ])(?P<nth>[1-4]) (?:of )?{YEAR}",
         rf"{YEAR} (?P<part>[HQ])(?P<nth>[1-4])\b",

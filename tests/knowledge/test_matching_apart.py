@@ -262,3 +262,42 @@ def test_something_else_of_a_place_is_not_what_is_called_after_it_and_a_longer_n
     assert said("when was the enlargement of Hentzau Vale hospital handed over", facts) == "May 4, 2021"
     assert said("when was the enlargement of Hentzau Vale airport handed over", facts) != "May 4, 2021"
     assert said("how many households in Zenda gain by plum grass craft", facts) == "3,000 households"
+
+
+def test_a_name_that_is_also_asked_for_in_small_letters_alone_is_a_name() -> None:
+    subjects = "".join(
+        _subject(f"{name} dam", (f"output of the {name} dam", {"figure": f"{output} megawatts"}))
+        for name, output in (("Karumba", 600), ("Zembla", 112))
+    )
+    asked = subjects.replace("  facts:", "  facts:", 1).replace(
+        "    measure: output of the Karumba dam\n",
+        "    measure: output of the Karumba dam\n      ask: [karumba dam output, output of karumba]\n",
+        1,
+    )
+    facts = index_of(asked + _subject("Plum fair", ("states", {"figure": "9 states"})))
+
+    assert "karumba" in facts.lexicon.names
+    assert said("karumba dam output in megawatts", facts) == "600 megawatts"
+
+
+def test_of_what_is_counted_with_a_part_that_is_told_the_whole_is_asked_for() -> None:
+    facts = index_of(
+        _subject(
+            "Plum Road",
+            ("new lines added to the road", {"figure": "ten new lines"}),
+            ("lines of the road", {"figure": "132 lines"}),
+        )
+    )
+
+    assert said("how many lines does the Plum Road have with the ten new lines", facts) == "132 lines"
+    assert said("how many new lines were added to the Plum Road", facts) == "ten new lines"
+
+
+def test_a_document_whose_publication_is_asked_for_is_no_source_of_the_answer() -> None:
+    facts = index_of(
+        _subject("Plum review", ("day the review was published", {"figure": "May 4, 2021"})),
+        'review:\n  title: "Plum review"\n  author: "Ruritanian Council"\n  issued: "2021"\n',
+    )
+
+    assert said("when did they publish the Plum review", facts) == "May 4, 2021"
+    assert said("according to its title page, when was the Plum review published", facts) == "May 4, 2021"

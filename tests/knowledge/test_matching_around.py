@@ -448,6 +448,24 @@ GIVEN = {
         "how many readers rather than growers followed the Ruritanian Plum Forum by letter",
         "4,100 readers",
     ),
+    "what one has already, and not this": (
+        "I have the number of valleys but not that of growers. How many growers came to the Ruritanian Plum Forum?",
+        "more than 1,600 growers",
+    ),
+    "where it lies": ("how many carriages can Zenda Harbor take, the one to the south", "5,100 carriages"),
+    "a part of the document": (
+        "how many growers came to the Ruritanian Plum Forum, according to the preamble?",
+        "more than 1,600 growers",
+    ),
+    "short forms": ("when'd they complete the enlargement of Zenda Harbor", "May 4, 2021"),
+    "the close of a month": (
+        "how much was the grant to the Ruritanian Plum Forum by the close of June 2023",
+        "US$9 million",
+    ),
+    "the sixth month": (
+        "how much was the grant to the Ruritanian Plum Forum in the sixth month of 2023",
+        "US$9 million",
+    ),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 

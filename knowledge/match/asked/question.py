@@ -27,7 +27,10 @@ from knowledge.model import Source
 from knowledge.quantity import currency_asked, numbers_in
 
 DAYS = frozenset(("date",))
-FOR = re.compile(r"\b(?:with|for|on|writing|preparing|drafting|editing) (?:an?|my|our|the|this) $", re.IGNORECASE)
+FOR = re.compile(
+    r"\b(?:with|for|on|writing|preparing|drafting|editing|compiling|finishing|updating|making|together) (?:an?|my|our|the|this) $",
+    re.IGNORECASE,
+)
 PERCENT = re.compile(r" ?(?:%|per ?cent)")
 AN = re.compile(r"\ban?[ -]$", re.IGNORECASE)
 PART = re.compile(r"\b(?:an?|one|two|three|or)[ -]$", re.IGNORECASE)
@@ -73,6 +76,7 @@ class Asked:
     shares: frozenset[
         Decimal
     ]  # what it says itself, of one for which it asks how much: "to rise by a fifth", in percent
+    counts_told: frozenset[Decimal]  # … of those for which it asks how many: "with the ten new ones"
     currency: str | None  # that it wants money in, "$" for any dollars
     takes: bool  # it asks how long something takes
     lasted: bool  # … or how long it is, or has been so
@@ -136,6 +140,9 @@ def read_question(text: str, index: Index) -> Asked:
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
         shares=frozenset(_shares(shown)) if kinds == SHARES and phrasing.WHAT.search(asking) else frozenset(),
+        counts_told=frozenset(_counts(shown, clauses, scope.dated))
+        if phrasing.HOW_MANY.search(asking, begins)
+        else frozenset(),
         currency=currency_asked(asking),
         takes=bool(phrasing.TAKES.search(asking, begins)),
         lasted=bool(phrasing.LASTED.search(asking, begins)),
@@ -210,6 +217,15 @@ def _shares(shown: str) -> Iterator[Decimal]:
             yield 100 / number.value  # "a fifth"
         elif number.value and PERCENT.match(shown, number.end):
             yield number.value
+
+
+def _counts(shown: str, clauses: Clauses, dated: Iterable[Stretch]) -> Iterator[Decimal]:
+    """Each number that stands in a clause that asks, before or after what is asked."""
+    for start, end in clauses.core:
+        clause = shown[start:end]
+        for number in numbers_in(clause) if phrasing.HOW_MANY.pattern.search(clause) else ():
+            if number.form == "cardinal" and number.value and not is_in(start + number.start, dated):
+                yield number.value
 
 
 def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:

@@ -23,6 +23,12 @@ WORKED_ON = re.compile(
     r"\b(?:work(?:s|ed|ing)? on|prepar(?:e|ed|ing)|draft(?:ed|ing)?) (?:(?:the|its|their|this) )?(?:\d{4} )?$",
     re.IGNORECASE,
 )  # "how long did they work on the report"
+_PUBLISH = r"(?:publish\w*|publication|releas\w+|issued?|issuing|(?:put|puts|bring|brought) out)"
+PUBLISHED = re.compile(rf"\b{_PUBLISH} (?:(?:the|its|their|this|that) )?(?:\w+ )?$", re.IGNORECASE)
+PUBLICATION = re.compile(
+    rf"\W*(?:(?:was|is|were|been|get|got|first) )*(?:{_PUBLISH}|c[ao]mes? out|appear(?:ed)?)\b", re.IGNORECASE
+)
+"""What is said of a document that was published: it is asked of, and is no source."""
 THEN = re.compile(
     r"\bby then\b|\bat (?:that|the) time\b|\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
     re.IGNORECASE,
@@ -48,7 +54,7 @@ def scope_of(shown: str, clauses: Clauses, day: bool, index: Index) -> Scope:
     What asks is a sentence, and what stands before it if it says "in those months"; for who asks for a `day`, the clause alone,
     since any other date is of something else.
     """
-    source, taken = _source_in(shown, index)
+    source, taken = _source_in(shown, day, index)
     asks = clauses.core if day else clauses.sentences
     mentioned = list(_dates_in(shown))
     told_before = mentioned and not day and THEN.search(clauses.asking)
@@ -69,8 +75,8 @@ def _is_date_of(source: Source | None, iso: str, rest: str) -> bool:
     return bool(source and (source.issued or "").startswith(iso) and OF_A_SOURCE.match(rest))
 
 
-def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
-    """The source that the question names, none if it names several; and where it stands."""
+def _source_in(shown: str, day: bool, index: Index) -> tuple[Source | None, list[Stretch]]:
+    """The source that the question names, none if it names several or asks for the day of its publication; and where it stands."""
     found = [word for word in words(shown) if word.text not in english.STOP]
     stems = tuple([word.stem for word in found])
     longer = [(start, end) for start, end, _ in index.names.found_in(stems)]
@@ -81,6 +87,7 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
         if stems[start : start + len(name)] == name
         and not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
         and not WORKED_ON.search(shown[: found[start].start])
+        and not (day and _is_published(shown, found[start].start, found[start + len(name) - 1].end))
         and not _goes_on(shown, found, start + len(name), source)
     ]
     if not named:
@@ -88,6 +95,10 @@ def _source_in(shown: str, index: Index) -> tuple[Source | None, list[Stretch]]:
     taken = [(found[start].start, found[end - 1].end) for _, (start, end) in named]
     several = any(source is not named[0][0] for source, _ in named)
     return None if several else named[0][0], taken
+
+
+def _is_published(shown: str, start: int, end: int) -> bool:
+    return bool(PUBLISHED.search(shown[:start]) or PUBLICATION.match(shown, end))
 
 
 def _goes_on(shown: str, found: Sequence[Word], end: int, source: Source) -> bool:

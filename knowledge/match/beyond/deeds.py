@@ -6,6 +6,7 @@ import re
 
 from knowledge.match.asked.question import DAYS
 from knowledge.match.asked.terms import LOOSELY
+from knowledge.match.language import english
 from knowledge.match.language.turns import turn
 from knowledge.match.language.words import stems_of, words
 from knowledge.match.weighing.weigh import Match
@@ -25,7 +26,7 @@ OTHER_WAY = turn(
     re.IGNORECASE,
 )
 
-END_OF = re.compile(r"close of (?:\d|the (?:year|month|decade|day))", re.IGNORECASE)
+END_OF = re.compile(rf"close of (?:\d|the (?:year|month|decade|day)|{'|'.join(sorted(english.MONTHS))})", re.IGNORECASE)
 UNDONE = frozenset(stems_of("""
 abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
 expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shut

@@ -111,7 +111,9 @@ class Index:
 
     def _settle(self) -> None:
         """What can be known only after the last fact: which words are names, and how much of a text each word is."""
-        self.lexicon.settle(len(self.entries), {concept: len(places) for concept, places in self.postings.items()})
+        self.lexicon.settle(
+            len(self.entries), {concept: len(places) for concept, places in self.postings.items()}, self.bearers
+        )
         self.lexicon.telling = {name for name in self.lexicon.names if self.lexicon.rarity(name) > UBIQUITOUS}
         counted: dict[str, set[Concept]] = defaultdict(set)
         for entry in self.entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from math import log
@@ -50,6 +50,9 @@ class Lexicon:
     telling: set[str] = field(default_factory=set)  # those of them that tell one fact from another
     written: Counter[Form] = field(default_factory=Counter)  # how often each word stands in a text
     opening: Counter[Form] = field(default_factory=Counter)  # and at its beginning, where a capital tells nothing
+    small: Counter[Form] = field(
+        default_factory=Counter
+    )  # and in those without any capital, where its want tells nothing
     near: Neighbours = field(default_factory=Neighbours)
 
     @classmethod
@@ -112,9 +115,13 @@ class Lexicon:
         """Remembers the words of texts, for typing errors and for telling names from other words."""
         self.opening.update([text[0] for text in texts if text])
         self.written.update(chain.from_iterable(texts))
+        self.small.update(chain.from_iterable([text for text in texts if not any(form.capital for form in text)]))
 
-    def settle(self, total: int, seen: dict[Concept, int]) -> None:
-        """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which."""
+    def settle(self, total: int, seen: dict[Concept, int], named: Container[Concept]) -> None:
+        """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which.
+
+        What a subject is `named` by is no common word for being written small where everything is: "karuma dam output".
+        """
         self.seen = seen
         if total > 1:
             rarest = log((total + 1) / 1.5)
@@ -122,19 +129,20 @@ class Lexicon:
         heavy = {concept: max(rarity, 0.05) for concept, rarity in self.rare.items()}
         self.heavy = heavy | {concept: LIGHTLY * heavy.get(concept, 1.0) for concept in self.light}
         self.forms = {form.text: form.stem for form in self.written}
-        self.names = self._written_with_capital() - {stem(month) for month in english.MONTHS}
+        self.names = self._written_with_capital(named) - {stem(month) for month in english.MONTHS}
         self.written.clear()
         self.opening.clear()
+        self.small.clear()
         self.near.add(word for word in {*self.forms, *english.EVERYDAY} if len(word) > 2 and not word[0].isdigit())
 
-    def _written_with_capital(self) -> set[str]:
+    def _written_with_capital(self, named: Container[Concept]) -> set[str]:
         """The stems that inside a text have a capital, and hardly ever none."""
         small, capital = Counter[str](), Counter[str]()
         for form, times in self.written.items():
             if form.capital:
                 capital[form.stem] += times - self.opening[form]
             else:
-                small[form.stem] += times
+                small[form.stem] += times - (self.small[form] if form.stem in named else 0)
         return {word for word, times in capital.items() if times > 6 * small[word]}
 
     def rarity(self, concept: Concept) -> float:
@@ -143,13 +151,12 @@ class Lexicon:
 
     def shares(self, phrasings: Sequence[Phrasing]) -> dict[Concept, tuple[float, ...]]:
         """Each concept of some ways of asking with its share of the whole of each, rare ones the most."""
-        said = dict.fromkeys(chain.from_iterable(phrasings))
-        weights = {concept: self.heavy.get(concept, 1.0) for concept in said}
-        found = {concept: [0.0] * len(phrasings) for concept in said}
+        found = {concept: [0.0] * len(phrasings) for concept in chain.from_iterable(phrasings)}
         for place, phrasing in enumerate(phrasings):
-            whole = sum(map(weights.__getitem__, phrasing))
-            for concept in phrasing:
-                found[concept][place] = weights[concept] / whole
+            weights = [self.heavy.get(concept, 1.0) for concept in phrasing]
+            whole = sum(weights)
+            for concept, weight in zip(phrasing, weights, strict=True):
+                found[concept][place] = weight / whole
         return {concept: tuple(shares) for concept, shares in found.items()}
 
     def most_said(self, phrasings: Iterable[Phrasing], said: Mapping[Concept, float]) -> float:

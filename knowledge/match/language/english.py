@@ -20,7 +20,7 @@ mine who whom whose which what when where why how is are was were be been being 
 would shall should can could may might must ought of in on at by for from to into onto with within than then and or nor but if because
 while so such both either neither any some all same too very just also about up down out off s t d ll re ve m vs via per upon between
 among across through during versus towards toward around along as ok okay isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt
-wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh ill itd theyd youll theyll manyth
+wont wouldnt cant couldnt whats thats theres heres whens wheres hows whos im ive id youre theyre lets na gonna wanna eh oh ill itd theyd youll theyll manyth whatre whatd whatll whend whenll howd howre whod whyd whered thatd
 """)
 """Words that carry no topic."""
 
@@ -35,7 +35,7 @@ statistics fact facts data info information answer count so far yet ever already
 makes made take takes took taken use used come comes came thing things stuff bit kind sort way like let put see seen little try trying
 hear heard handy printed quote quoted cite mid end early late docs doc word ballpark hand line speech money cash caption slide tweet
 headline story article piece draft copy edit editor meeting desk gimme lemme wanna gonna real
-remind keep keeps mention mentions mentioned mentioning usually typically normally newer nowadays merely presently itself themselves tomorrow tonight yesterday weekend
+giving remind keep keeps mention mentions mentioned mentioning usually typically normally newer nowadays merely presently itself themselves tomorrow tonight yesterday weekend
 """)
 """Words of politeness and of asking: they weigh nothing when nothing explains them."""
 
@@ -93,6 +93,9 @@ ROLES = _set(
     "head chief boss president chair chairman chairwoman director minister official officials spokesperson ceo leader secretary founder manager side authorities"
 )
 """What somebody is who says something."""
+
+COMPASS = _set("north south east west")
+"""Where something lies; a name only with a capital."""
 
 ROUND = _set("dozen dozens hundred hundreds")
 """Numbers that tell no topic, as digits tell none; "billion" tells of money, mostly."""

@@ -61,8 +61,8 @@ LESSENED = turn(
     re.IGNORECASE,
 )
 SET_ASIDE = turn(
-    "when leaving setting putting don not never rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
+    "when leaving setting putting don not never have know ve rather instead opposed unlike t have already besides beyond top addition",
+    r",? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
     r"|\s+rather than (?:the )?(?:\w+ (?=\w+s\b))?\w+|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
@@ -120,7 +120,7 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?<!\bpreamble)(?<!\bpreface)(?<!\bconclusion)(?<!\bintroduction)(?<!\bfootnote)(?<!\btitle page)(?<!\backnowledgments)(?<!\backnowledgements)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )

@@ -142,6 +142,13 @@ def _shares_told(case: Case) -> Iterator[str]:
         yield "the question says it itself"
 
 
+def _counts_told(case: Case) -> Iterator[str]:
+    """ "How many lines are there with the ten new ones": not those ten."""
+    values = {figure.quantity.value for figure in case.entry.fact.figures}
+    if len(values) == 1 and values <= case.asked.counts_told:
+        yield "the question says it itself"
+
+
 def _in_percent(figure: Figure) -> Decimal | None:
     value = figure.quantity.value
     if not isinstance(value, Decimal):
@@ -187,6 +194,7 @@ LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
     (lambda asked: asked.attributed, attributed),
     (lambda asked: asked.written, _said_already),
     (lambda asked: asked.shares, _shares_told),
+    (lambda asked: asked.counts_told, _counts_told),
     (lambda asked: asked.currency, _other_currencies),
     (lambda asked: asked.takes or asked.lasted, _other_spans),
     (lambda asked: asked.superlatives, _superlatives),
