@@ -301,3 +301,48 @@ def test_a_document_whose_publication_is_asked_for_is_no_source_of_the_answer() 
 
     assert said("when did they publish the Plum review", facts) == "May 4, 2021"
     assert said("according to its title page, when was the Plum review published", facts) == "May 4, 2021"
+
+
+def test_all_of_them_are_not_given_for_those_that_are_asked_for() -> None:
+    facts = index_of(
+        _subject(
+            "Plum fair",
+            ("professional buyers", {"figure": "30,000 buyers"}),
+            ("buyers from abroad", {"figure": "6,000 buyers"}),
+            ("orders placed", {"figure": "US$9 million"}),
+        )
+    )
+
+    assert said("how many of the buyers at the Plum fair came from abroad", facts) == "6,000 buyers"
+    assert said("how many of the buyers at the Plum fair were bakers", facts) != "30,000 buyers"
+    assert said("how much of the orders placed at the Plum fair came from bakers", facts) != "US$9 million"
+
+
+def test_a_fact_that_says_a_whole_name_by_other_words_is_of_nothing_else() -> None:
+    facts = index_of(
+        _subject("Plum Road Plan", ("year it was proposed", {"figure": "2013"}))
+        + _subject(
+            "Assembly text on the PRP",
+            ("member states that agreed to take the PRP plan into it", {"figure": "193 states"}),
+        ),
+        vocabulary='acronyms: {PRP: "Plum Road"}\n',
+    )
+
+    assert (
+        said("how many member states agreed to take the Plum Road Plan into the Assembly text", facts) == "193 states"
+    )
+
+
+def test_whoever_watched_is_no_participating_state_and_trainees_from_there_are_not_all_people() -> None:
+    facts = index_of(
+        _subject("Plum classroom", ("participating states that got livestreams", {"figure": "80 participating states"}))
+        + _subject(
+            "Plum fair",
+            ("participants of the fair", {"figure": "500 participants"}),
+            ("people who live on it", {"figure": "30,000 people"}),
+        )
+        + _subject("Plum school", ("trainees", {"figure": "140 trainees"}))
+    )
+
+    assert said("how many people watched the livestreams of the Plum classroom", facts) != "80 participating states"
+    assert said("how many trainees live on the Plum fair", facts) != "30,000 people"

@@ -466,6 +466,16 @@ GIVEN = {
         "how much was the grant to the Ruritanian Plum Forum in the sixth month of 2023",
         "US$9 million",
     ),
+    "what is counted apart": (
+        "how many readers followed the Ruritanian Plum Forum by letter, not counting growers",
+        "4,100 readers",
+    ),
+    "what one has noted": (
+        "How many growers came to the Ruritanian Plum Forum? The number of readers I already noted.",
+        "more than 1,600 growers",
+    ),
+    "from how many it started": ("from how many ships to sea did Zenda Harbor start", "166 ships"),
+    "a season": ("how many carriages could Zenda Harbor take in spring", "5,100 carriages"),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
 
@@ -510,6 +520,8 @@ NOT_GIVEN = {
     "whether it is the first": "was Zenda Harbor the 1st to send ships to sea or did others come before",
     "whether it is new": "was it something new for Zenda Harbor to send ships to sea",
     "several things, and a day": "tunnels of the Zenda Harbor enlargement completed",
+    "the states, before another's name": "how many bonds in yuan did the US Zenda Harbor issue",
+    "a day, of another number": "when was the enlargement of Zenda Harbor to 7,500 carriages completed",
     "all there is": "how many carriages are there in total",
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise, takewhile
 
 from knowledge.match.asked.terms import RATHER, Term
 from knowledge.match.indexing.index import Index
+from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english, phrasing
 from knowledge.match.language.turns import Beginnings
 from knowledge.match.language.words import words
@@ -19,7 +20,7 @@ RUN = 6  # words
 PLURALS = frozenset(("people", "folks", "children", "men", "women"))
 NO_COMPOUND = PLURALS | frozenset(("countries", "nations", "states", "regions", "cities", "companies", "firms"))
 """With what no other noun begins: "countries host centers" are countries."""
-VAGUE = frozenset(("thing", "things", "stuff", "bits"))
+VAGUE = frozenset(("thing", "things", "stuff", "bits", "abroad", "overseas", "worldwide"))
 COMPARED = frozenset(("less", "more", "fewer", "most", "other", "others", "such", "main", "major", "key", "different"))
 TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes"))
 NUMBER = re.compile(
@@ -51,9 +52,7 @@ def counted_in(
     loosely = [term for reach in much for term in _run(shown, reach, terms)]
     if not after:
         loosely = _named_alone(shown, begins, terms, index) or loosely
-    countable = [
-        term for term in (*after, *loosely) if _is_plainly_counted(term, index) and not _is_compound(shown, term)
-    ]
+    countable = [term for term in (*after, *loosely) if is_counted(term, index) and not _is_compound(shown, term)]
     telling = [term for term in after if term.word.text not in COMPARED and not _is_hyphenated(shown, term)]
     return tuple(countable or [term for term in telling[:1] if term.word.text not in english.CHAT])
 
@@ -66,7 +65,14 @@ def _named_alone(shown: str, begins: Beginnings, terms: tuple[Term, ...], index:
     tally, done = phrasing.TALLIED.search(shown, begins), phrasing.DONE.search(shown, 0, ends)
     if not tally and not done and phrasing.WHAT.search(shown):
         return []
-    told = [term for term in terms if term.core and is_counted(term, index) and not _is_time_told(shown, term)]
+    told = [
+        term
+        for term in terms
+        if term.core
+        and is_counted(term, index)
+        and not _is_time_told(shown, term)
+        and term.word.text not in english.PLACES
+    ]
     several = [term for term in told if is_plural(term)]
     if not several:
         return told[-1:] if tally or done else []
@@ -104,6 +110,12 @@ def head_of(counted: tuple[Term, ...]) -> Term:
     return head
 
 
+def counted_as(term: Term, index: Index) -> Collection[Concept]:
+    """By what a fact counts what is asked to be counted: by its own word if any fact does, as trainees are not just people."""
+    own = {concept for concept, sure in term.means.items() if sure > RATHER and concept in index.counted}
+    return own if own and term.word.text not in PLURALS else term.means
+
+
 def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Index) -> list[Term]:
     """What is told by a time: "passengers" of "passengers per day"."""
     if phrasing.HOW_MUCH.search(shown, begins) or phrasing.HOW_OFTEN.search(shown, begins):
@@ -115,11 +127,8 @@ def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Ind
 
 def is_counted(term: Term, index: Index) -> bool:
     """Whether any fact counts what the word stands for."""
-    return any(concept in index.counted for concept, certainty in term.means.items() if certainty > RATHER)
-
-
-def _is_plainly_counted(term: Term, index: Index) -> bool:
-    return term.word.text not in VAGUE and is_counted(term, index)
+    meant = (concept for concept, certainty in term.means.items() if certainty > RATHER)
+    return term.word.text not in VAGUE and any(concept in index.counted for concept in meant)
 
 
 def _run(shown: str, reach: int, terms: tuple[Term, ...]) -> Iterator[Term]:

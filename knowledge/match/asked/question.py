@@ -9,13 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from knowledge.match.asked.counted import counted_in, is_counted, rated_in
+from knowledge.match.asked.counted import counted_as, counted_in, is_counted, rated_in
 from knowledge.match.asked.mending import corrected
 from knowledge.match.asked.scope import scope_of
 from knowledge.match.asked.spelling import respelled
 from knowledge.match.asked.terms import RATHER, Term, terms_of
 from knowledge.match.indexing.entry import rates_in
-from knowledge.match.indexing.index import Index
+from knowledge.match.indexing.index import Index, as_digits
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english, phrasing
 from knowledge.match.language.aspects import aspects_asked
@@ -32,6 +32,11 @@ FOR = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r" ?(?:%|per ?cent)")
+WITH = re.compile(
+    r"\b(?:with|including|counting|plus|besides|beside) (?:all )?(?:the |these |those |its )?$", re.IGNORECASE
+)
+YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
+MANY = 20  # from which a number is hardly a part of a name
 AN = re.compile(r"\ban?[ -]$", re.IGNORECASE)
 PART = re.compile(r"\b(?:an?|one|two|three|or)[ -]$", re.IGNORECASE)
 Bearers = frozenset[str]
@@ -63,7 +68,7 @@ class Asked:
     contrasts: tuple[tuple[frozenset[Concept], frozenset[Concept]], ...]  # each that it takes a side in, and its side
     speakers: tuple[frozenset[str], ...]  # whom it names, of those that are quoted
     counted: tuple[Term, ...]  # what stands after "how many"
-    countable: bool  # … and some fact counts it
+    countable: frozenset[Concept]  # … by what facts count it, if any does
     insists: bool  # it says "how many", and so will have nothing else counted
     named: tuple[Named, ...]
     bare: bool  # it says a name of one word
@@ -76,6 +81,9 @@ class Asked:
     shares: frozenset[
         Decimal
     ]  # what it says itself, of one for which it asks how much: "to rise by a fifth", in percent
+    numbers: tuple[
+        tuple[str, Bearers], ...
+    ]  # those that it tells where it asks for a day: of which subjects a fact prints each
     counts_told: frozenset[Decimal]  # … of those for which it asks how many: "with the ten new ones"
     currency: str | None  # that it wants money in, "$" for any dollars
     takes: bool  # it asks how long something takes
@@ -88,6 +96,7 @@ class Asked:
     limits: tuple[Limit, ...]
     alone: frozenset[str]  # the stems of what it asks for "alone"
     negations: frozenset[str]
+    lessened: tuple[tuple[str, frozenset[Concept]], ...]  # "not counting", and what the word after it may mean
     boxed: tuple[Stretch, ...]  # where it says words for a box: "overview"
     wants_box: bool  # it says such a word, and no "how many"
     may_want_box: bool  # it says "what is", "tell me about", and nothing narrower
@@ -111,7 +120,7 @@ def read_question(text: str, index: Index) -> Asked:
     near = {term.word.stem for term in terms if term.near}
     rated, named = rated_in(shown, begins, terms, index), _named(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
-    counted = () if kinds and kinds <= SHARES else counted_in(shown, begins, terms, rated, index)
+    counted = () if kinds and (kinds <= SHARES or kinds == DAYS) else counted_in(shown, begins, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
@@ -125,7 +134,9 @@ def read_question(text: str, index: Index) -> Asked:
         contrasts=tuple((group, group & core) for group in index.lexicon.contrasts if group & core),
         speakers=tuple(speaker for speaker in index.lexicon.speakers if speaker <= near),
         counted=counted,
-        countable=any(is_counted(term, index) for term in counted),
+        countable=frozenset(
+            concept for term in counted if is_counted(term, index) for concept in counted_as(term, index)
+        ),
         insists=bool(phrasing.HOW_MANY.search(shown, begins) or rated),
         named=named,
         bare=not stems.isdisjoint(index.lexicon.single),
@@ -140,6 +151,7 @@ def read_question(text: str, index: Index) -> Asked:
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
         shares=frozenset(_shares(shown)) if kinds == SHARES and phrasing.WHAT.search(asking) else frozenset(),
+        numbers=tuple(_numbers(shown, clauses, scope.dated, index)) if kinds == DAYS else (),
         counts_told=frozenset(_counts(shown, clauses, scope.dated))
         if phrasing.HOW_MANY.search(asking, begins)
         else frozenset(),
@@ -155,12 +167,8 @@ def read_question(text: str, index: Index) -> Asked:
         alone=frozenset(
             stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)
         ),
-        negations=frozenset(
-            (
-                *phrasing.NEGATION.findall(phrasing.PURPOSE.sub("", asking, begins), begins),
-                *phrasing.LESSENED.findall(small, begins),
-            )
-        ),
+        negations=frozenset(phrasing.NEGATION.findall(phrasing.PURPOSE.sub("", asking, begins), begins)),
+        lessened=tuple(_lessened(shown, begins, terms)),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking, begins)) and not superlatives and "first" not in asking,
@@ -184,6 +192,12 @@ def _beside(terms: Iterable[Term], shown: str, begins: Beginnings, index: Index)
             if term.name and is_in(term.word.start, [after.span()]):
                 places = {place for concept in term.means for place in index.postings.get(concept, ())}
                 yield term.word.start, frozenset(index.entries[place].fact.subject.id for place in places)
+
+
+def _lessened(shown: str, begins: Beginnings, terms: Iterable[Term]) -> Iterator[tuple[str, frozenset[Concept]]]:
+    for said in phrasing.LESSENED.finditer(shown, begins):
+        after = next((term for term in terms if term.word.start >= said.end()), None)
+        yield said[0].lower(), frozenset(after.means if after else ())
 
 
 def _is_topic(word: str) -> bool:
@@ -220,12 +234,22 @@ def _shares(shown: str) -> Iterator[Decimal]:
 
 
 def _counts(shown: str, clauses: Clauses, dated: Iterable[Stretch]) -> Iterator[Decimal]:
-    """Each number that stands in a clause that asks, before or after what is asked."""
+    """Each number in a clause that asks of which the rest is asked: "with the ten new ones"."""
     for start, end in clauses.core:
         clause = shown[start:end]
         for number in numbers_in(clause) if phrasing.HOW_MANY.pattern.search(clause) else ():
-            if number.form == "cardinal" and number.value and not is_in(start + number.start, dated):
+            if number.value and WITH.search(clause[: number.start]) and not is_in(start + number.start, dated):
                 yield number.value
+
+
+def _numbers(shown: str, clauses: Clauses, dated: Iterable[Stretch], index: Index) -> Iterator[tuple[str, Bearers]]:
+    for start, end in clauses.core:
+        for number in numbers_in(shown[start:end]):
+            told = number.form == "cardinal" and not is_in(start + number.start, dated)
+            year = YEAR.fullmatch(shown[start + number.start : start + number.end])
+            if told and number.value and number.value >= MANY and number.value % 1 == 0 and not year:
+                digits = as_digits(number.value)
+                yield digits, frozenset(index.printed.get(digits, ()))
 
 
 def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:

@@ -17,7 +17,7 @@ INITIALS = range(3, 8)  # letters of an abbreviation by initials
 ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;'])")  # the "n" of "belt n road", not of "R&D" or "n-type"
 STATES = turn(
     "united us u",
-    r"\bUnited S[taes]{4,6}(?: of America)?\b|\bunited s[taes]{4,6}\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| dollar)(?=\W*(?:$|[a-z]))|(?<=\b(?:in|to|by) the )us(?=\W*$)",
+    r"\bUnited S[taes]{4,6}(?: of America)?\b|\bunited s[taes]{4,6}\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| [Dd]ollar)(?=\W*(?:$|[A-Z]?[a-z]))|(?<=\b(?:in|to|by) the )us(?=\W*$)",
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
@@ -87,6 +87,8 @@ def _joined(shown: str, lexicon: Lexicon) -> str:
 def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
     """Two words, not both known, that are one of the knowledge base's together."""
     joined = one.text + two.text
+    if one.text in english.STOP or two.text in english.STOP:
+        return False  # "the Med" is not "themed"
     if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
         return False
     return not (one.is_number or two.is_number or (lexicon.knows(one) and lexicon.knows(two)))

@@ -32,6 +32,7 @@ MANNER = turn(
     re.IGNORECASE,
 )  # "how densely populated"
 PARTITIVE = turn("many", r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
+PART_OF = turn("much", r"\bhow much of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
 ALL_OF_IT = turn(
     "total all altogether overall worldwide globally",
     r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
@@ -39,6 +40,9 @@ ALL_OF_IT = turn(
 )
 ALL_SAID = 0.97  # of a way of asking
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
+
+SHARED = frozenset(("percent", "fraction"))
+"""Kinds of figure that tell of a part."""
 
 OPPOSITES = (
     ("direct", "indirect"), ("female", "male"), ("women", "men"), ("girls", "boys"), ("children", "adults"),
@@ -69,8 +73,23 @@ def is_of_those(best: Match) -> bool:
     """Whether it is asked how many of those there are of whom the fact leaves something unexplained."""
     of_those = PARTITIVE.search(best.asked.text, best.asked.begins)
     if not of_those:
-        return False
-    return any(term.weight >= TELLING and term.word.start > of_those.end() for term in best.unmet)
+        of_it = PART_OF.search(best.asked.text, best.asked.begins)
+        return of_it is not None and _is_of_all(best, of_it.end())
+    return any(term.weight >= TELLING and term.word.start > of_those.end() for term in best.unmet) or _is_of_all(
+        best, of_those.end()
+    )
+
+
+def _is_of_all(best: Match, start: int) -> bool:
+    """Whether, of what is asked, it measures only that of which some are asked for: the buyers, of "how many of the buyers were from abroad"."""
+    after = [term for term in best.asked.terms if term.core and term.word.start > start]
+    apart = next(
+        (place for place, pair in enumerate(pairwise(after), 1) if pair[1].word.start - pair[0].word.end > 1), None
+    )
+    said = [term for term in after[apart:] if term.weight >= TELLING]
+    part = best.figures[0].quantity.kind in SHARED or " of " in best.figures[0].printed
+    measured = {*best.entry.measure, *best.entry.counted, *best.entry.modified}
+    return bool(said) and not part and measured.isdisjoint(concept for term in after[apart:] for concept in term.means)
 
 
 def is_limited(best: Match) -> bool:

@@ -34,7 +34,12 @@ def is_nested(best: Match, ranked: Ranked) -> bool:
     if NESTED.search(best.asked.text[best.asked.begun :], best.asked.begins):
         return True
     missing = best.missing
-    others = [match for match in siblings_of(best, ranked) if match is not best and _tells_other(match, missing)]
+    siblings = [
+        match
+        for match in siblings_of(best, ranked)
+        if match is not best and not (best.counts and match.counts is False)
+    ]
+    others = [match for match in siblings if _tells_other(match, missing)]
     return any(best.focus < WHOLLY or _is_asked_of(other, best) for other in others)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from knowledge.match.indexing.acronyms import Initials, mined_acronyms
 from knowledge.match.indexing.entry import BoxEntry, Entry, box_entry, fact_entry
@@ -74,7 +75,7 @@ class Index:
         self.asks.update([(ask.folded, entry) for ask in said.asks])
         for figure in fact.figures:
             for number in figure.quantity.values:
-                self.printed[str(number)].add(fact.subject.id)
+                self.printed[as_digits(number)].add(fact.subject.id)
                 if figure.quantity.kind == "rank" and number == int(number):
                     self.ranked[int(number)].add(fact.subject.id)
         for concept in entry.counted:
@@ -132,6 +133,11 @@ class Index:
     def written_out(self, short: str) -> set[str]:
         """ "casm" -> "cost available seat mile": what has these initials, small words left out."""
         return self.initials.written_out(short)
+
+
+def as_digits(number: Decimal) -> str:
+    """A number, one way to write it: "7600000" for 7.6 million."""
+    return format(number.normalize(), "f")
 
 
 def _source_names(sources: Mapping[str, Source]) -> Iterator[tuple[Stems, Source]]:

@@ -72,8 +72,8 @@ SHORT_FORMS = {
     "dev": "development", "docs": "documents", "env": "environment", "govt": "government", "govts": "governments", "hrs": "hours", "intl": "international",
     "mins": "minutes", "mln": "million", "mn": "million", "mths": "months", "n": "and", "natl": "national", "nr": "number",
     "num": "number", "orgs": "organizations", "pax": "passengers", "ppl": "people", "prez": "president", "r": "are", "smth": "something",
-    "sth": "something", "tho": "though", "thru": "through", "tix": "tickets", "trn": "trillion", "u": "you", "uni": "university",
-    "unis": "universities", "ur": "your", "w": "with", "wks": "weeks", "wrt": "about", "yr": "year", "yrs": "years",
+    "sth": "something", "tho": "though", "teh": "the", "hte": "the", "thru": "through", "tix": "tickets", "trn": "trillion", "u": "you", "uni": "university",
+    "unis": "universities", "ur": "your", "wat": "what", "wen": "when", "wht": "what", "w": "with", "wks": "weeks", "wrt": "about", "yr": "year", "yrs": "years",
 }  # fmt: skip
 """How people shorten words who type in a hurry."""
 
@@ -87,12 +87,19 @@ MONTHS = _set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 
+SEASONS = _set("spring summer autumn winter")
+
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 
 ROLES = _set(
     "head chief boss president chair chairman chairwoman director minister official officials spokesperson ceo leader secretary founder manager side authorities"
 )
 """What somebody is who says something."""
+
+CHAPTERS = _set(
+    "preamble preface foreword introduction conclusion acknowledgments acknowledgements appendix annex footnote chapter section box panel"
+)
+"""Parts of a document, which say nothing by themselves."""
 
 COMPASS = _set("north south east west")
 """Where something lies; a name only with a capital."""

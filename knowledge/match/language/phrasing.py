@@ -48,8 +48,8 @@ SUPERLATIVE = turn(
     r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top(?![- ]level|[- ]tier| \d| (?:its|our|that|their|this)\b)|record)\b",
 )
 NEGATION = turn(
-    "not never no without except excluding other apart t",  # the last of "isn't"
-    r"\b(?:not(?! (?:only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|(?<!everything )(?<!all )except|excluding|other than|apart from"
+    "not never no without other t",  # the last of "isn't"
+    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
 PURPOSE = turn(
@@ -57,12 +57,12 @@ PURPOSE = turn(
 )
 LESSENED = turn(
     "not excluding leaving except apart",
-    r"\b(?:not (?:counting|including)|excluding|leaving out|except for|apart from)\b",
+    r"\b(?:not (?:counting|including)|excluding|leaving out|(?<!everything )(?<!all )except(?: for)?|apart from)\b",
     re.IGNORECASE,
 )
 SET_ASIDE = turn(
     "when leaving setting putting don not never have know ve rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
+    r",? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|(?:have )?already noted|noted|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
     r"|\s+rather than (?:the )?(?:\w+ (?=\w+s\b))?\w+|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
@@ -120,7 +120,7 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\bbox)(?<!\bchapter)(?<!\bpanel)(?<!\bsection)(?<!\bpreamble)(?<!\bpreface)(?<!\bconclusion)(?<!\bintroduction)(?<!\bfootnote)(?<!\btitle page)(?<!\backnowledgments)(?<!\backnowledgements)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\btitle page)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report|say|estimate|claim)\b)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     (turn(cues, pattern), _kinds(kinds))
     for cues, pattern, kinds in (
         ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b|^\W*when\b|\bby when\b|\bdeadline\b", "date"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\b(?:length|stretch|amount) of time\b|\bhow long a (?:time|period)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
         ("dollars usdollars yuan rmb renminbi euros usd pounds", r"^(?!.*\bhow many (?:\w+ ){0,3}\w+ (?:can|could|do|does|did|has|have|is|are|was|were)\b).*\b(?:in|worth in|value in) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\bhow many (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
@@ -55,6 +56,8 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("rise increase growth jump drop fall", r"\b(?:rise|increase|growth|jump|drop|fall) in (?:the )?(?:number|volume|amount|value|tonnage)\b", f"{_SHARES} count"),
         ("growth increase rise decline drop gain", r"\bwhat (?:kinda |(?:kind|sort|amount) of )?(?:trade |economic )?(?:growth|increase|rise|decline|drop|gain)\b(?! (?:target|driver|model))", _SHARES),
         ("margin", r"\bby what margin\b", _SHARES),
+        ("up down", r"\b(?:how much|what) (?:is it |was it |are they |were they )?(?:up|down)\b(?! to)|\b(?:up|down) by (?:how (?:much|many percent)|what)\b", _SHARES),
+        ("years months weeks days hours minutes", rf"^(?!.*\b(?:how|what|which|when|who|where|{_OF_TIMES}|recent|coming|\d+|two|three|four|five|ten)\b).*\b(?:years|months|weeks|days|hours|minutes)\W*$", "duration range count date"),
         ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
         ("millennia centuries decades years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:millennia|centuries|decades|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
         ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
@@ -63,7 +66,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
-            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which)\b"
+            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which|by when)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\b(?<!main )(?<!key )dates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
@@ -79,7 +82,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
             "money range",
         ),
         ("owe owing borrow lend loan spend invest earn charge", r"\bhow much\b.*\b(?:ow(?:e|es|ed|ing)|borrow\w*|lend\w*|lent|loan(?:ed)?|spen[dt]|invest(?:ed|ing)?|earn(?:ed|s)?|charge[sd]?)\b", "money range"),
-        ("share slice part chunk", r"\b(?:what|which) (?:share|slice|part|chunk)\b|^\W*(?:the )?share of\b", _SHARES),
+        ("share slice part chunk portion", r"\b(?:what|which) (?:share|slice|part(?= of)|chunk|portion(?= of))\b|^\W*(?:the )?share of\b", _SHARES),
         (
             "investment money funding capital lending loan spending aid",
             r"\bhow much of (?:the|its|their|that|this) (?:[\w-]+ ){0,2}(?:investment|money|funding|capital|lending|loans?|spending|aid)\b",
@@ -121,7 +124,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
             f"{_COUNTS} money length duration speed temperature",
         ),
         ("much big large high great heavy low small strong", r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
-        ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|\bwhere\b", "text"),
+        ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|(?<!\bwas it )(?<!\bis it )\bwhere\b", "text"),
         ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
         ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.match.asked.question import Asked, Limit
-from knowledge.match.asked.terms import TELLING
+from knowledge.match.asked.terms import RATHER, TELLING
 from knowledge.match.indexing.entry import TOLD, Entry
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
@@ -113,10 +113,10 @@ def _other_counts(case: Case) -> Iterator[str]:
 
 def _is_another(asked: Asked, entry: Entry) -> bool:
     """What the question wants counted is counted by other facts, and this one counts something else."""
-    meant = {concept for term in asked.counted for concept in term.means}
-    if not (asked.countable and entry.counted and entry.counted.isdisjoint(meant)):
+    if not (asked.countable and entry.counted and entry.counted.isdisjoint(asked.countable)):
         return False
-    return entry.modified.isdisjoint(meant) or not entry.siblings_count.isdisjoint(meant)  # trains, beside passengers
+    own = {concept for term in asked.counted for concept, sure in term.means.items() if sure > RATHER}
+    return entry.modified.isdisjoint(own) or not entry.siblings_count.isdisjoint(own)  # trains, beside passengers
 
 
 def _contrasts(case: Case) -> Iterator[str]:
@@ -142,6 +142,14 @@ def _shares_told(case: Case) -> Iterator[str]:
         yield "the question says it itself"
 
 
+def _other_numbers(case: Case) -> Iterator[str]:
+    """ "By when will there be 500": not the day by which there will be a hundred."""
+    subject, own = case.entry.fact.subject.id, case.entry.numbers
+    return (
+        f"it is not of {digits}" for digits, whose in case.asked.numbers if subject not in whose and digits not in own
+    )
+
+
 def _counts_told(case: Case) -> Iterator[str]:
     """ "How many lines are there with the ten new ones": not those ten."""
     values = {figure.quantity.value for figure in case.entry.fact.figures}
@@ -164,6 +172,14 @@ def _superlatives(case: Case) -> Iterator[str]:
 
 def _negations(case: Case) -> Iterator[str]:
     return (f"the question says what is {word}" for word in case.asked.negations if not _says(case.entry, word))
+
+
+def _lessened(case: Case) -> Iterator[str]:
+    """ "Not counting women"; but what a sibling counts is no part of what this counts: supporters, not counting signatories."""
+    for said, others in case.asked.lessened:
+        apart = not others.isdisjoint(case.entry.siblings_count) and others.isdisjoint(case.entry.counted)
+        if not apart and not _says(case.entry, said):
+            yield f"the question says what is {said}"
 
 
 def _other_rates(case: Case) -> Iterator[str]:
@@ -194,6 +210,7 @@ LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
     (lambda asked: asked.attributed, attributed),
     (lambda asked: asked.written, _said_already),
     (lambda asked: asked.shares, _shares_told),
+    (lambda asked: asked.numbers, _other_numbers),
     (lambda asked: asked.counts_told, _counts_told),
     (lambda asked: asked.currency, _other_currencies),
     (lambda asked: asked.takes or asked.lasted, _other_spans),
@@ -203,5 +220,6 @@ LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
     (lambda asked: asked.alone, _not_alone),
     (lambda asked: asked.ordinals, _other_ordinals),
     (lambda asked: asked.negations, _negations),
+    (lambda asked: asked.lessened, _lessened),
 )
 """Which questions may have a conflict, and how it is looked for."""

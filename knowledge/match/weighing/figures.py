@@ -18,7 +18,7 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 EARLIER = re.compile(
-    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
+    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|start(?:ed)? out|from how many\b[^.?!]* start(?:ed)?|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
     re.IGNORECASE,
 )
 RANGE = turn("range between", r"\bwhat range\b|\brange of\b|\brange\W*$|\bbetween what\b", re.IGNORECASE)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from knowledge.match.asked.question import Asked
-from knowledge.match.indexing.entry import Entry
+from knowledge.match.indexing.entry import TOLD, Entry
 from knowledge.match.indexing.index import QUOTED
 from knowledge.match.language import english
 from knowledge.match.weighing.share import LEFTOVER, Case
 
+NOBODY = english.MONTHS | english.CHAPTERS
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
@@ -36,7 +38,7 @@ def other_subjects(case: Case) -> Iterator[str]:
         if not entry.named.isdisjoint(one.means) and two in case.words.unsaid:
             yield f"'{one.word.text} {two.word.text}' is another subject"  # the Sacramento River, not Sacramento
     for name, whose in asked.named:
-        if _is_anothers(name, whose, case) and not entry.bears(name):
+        if _is_anothers(name, whose, case) and not entry.bears(name) and not _means(name, case):
             yield f"'{' '.join(sorted(name))}' is another subject"
 
 
@@ -62,6 +64,16 @@ def _is_anothers(name: frozenset[str], whose: frozenset[str], case: Case) -> boo
     return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
 
 
+def _means(name: frozenset[str], case: Case) -> bool:
+    """Whether the fact says what a whole name stands for, most of it by another word: "UN", or "BRI" and "initiative"."""
+    held = case.entry.explains
+    terms = [term for term in case.asked.terms if term.word.stem in name]
+    meant = Counter(concept for term in terms for concept in term.means if concept in held)
+    phrases = {concept for concept, times in meant.items() if times > 1}
+    rest = name - {term.word.stem for term in terms if not phrases.isdisjoint(term.means)}
+    return len(rest) < len(name) - 1 and all(held.get(stem, 0.0) > TOLD for stem in rest)
+
+
 def speakers(case: Case) -> Iterator[str]:
     held = case.entry.explains.keys()
     for speaker in case.asked.speakers:
@@ -74,7 +86,7 @@ def attributed(case: Case) -> Iterator[str]:
     light, unsaid = case.lexicon.light, case.words.unsaid
     for start, end in case.asked.attributed:
         named = [term for term in case.asked.terms if start <= term.word.start < end and term.word.stem not in light]
-        whom = [term for term in named if term.word.text not in english.MONTHS]
+        whom = [term for term in named if term.word.text not in NOBODY]
         strange = [term.word.text for term in whom if term in unsaid and term.weight > SLIGHT]
         if strange and not (len(strange) < len(whom) and english.ROLES.issuperset(strange)):
             yield f"it is not said by '{' '.join(strange)}'"

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from knowledge.match.asked.counted import PLURALS, head_of
+from knowledge.match.asked.counted import counted_as, head_of
 from knowledge.match.asked.question import Asked
-from knowledge.match.asked.terms import RATHER, TELLING, Term
+from knowledge.match.asked.terms import TELLING, Term
 from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
@@ -220,7 +220,7 @@ class Match:
 def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Match]:
     """Each fact as an answer. What facts explain that have the same words of the question, as strongly, is worked out once."""
     known: dict[tuple[float | None, ...], Explained] = {}
-    head = _counted_by(head_of(asked.counted), index) if asked.counted else None
+    head = counted_as(head_of(asked.counted), index) if asked.counted else None
     looks = looks_for(asked)
     for entry in entries:
         strengths = tuple(map(entry.explains.get, asked.concepts))
@@ -229,12 +229,6 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
             held = {concept: strength for concept, strength in zip(asked.concepts, strengths, strict=True) if strength}
             words = known[strengths] = explained(asked, held, index.lexicon)
         yield Match(asked, entry, index, words, head, looks)
-
-
-def _counted_by(head: Term, index: Index) -> Collection[Concept]:
-    """By what a fact counts what is asked to be counted: by its own word if any fact does, as trainees are not just people."""
-    own = {concept for concept, sure in head.means.items() if sure > RATHER and concept in index.counted}
-    return own if own and head.word.text not in PLURALS else head.means
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
