@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from knowledge.calculate import calculated
 from knowledge.dated import asks_of_when, dated
@@ -114,7 +115,7 @@ def _weighed(ranked: Ranked) -> Weighed:
 def _decided(ranked: Ranked, enough: float) -> Outcome:
     """The best match that nothing rules out: given if it is sure, offered if it may be, else nothing."""
     best = leading(ranked)
-    sure = how_sure(ranked, best, (enough, OFFER)) if best else 0.0
+    sure = how_sure(_led_by(best, ranked), best, (enough, OFFER)) if best else 0.0
     rivals = rivals_of(best, ranked) if best else []
     if best and sure >= enough and not rivals and not asks_beyond(ranked, best):
         return Found((_fact_answer(best),))
@@ -130,6 +131,12 @@ def _decided(ranked: Ranked, enough: float) -> Outcome:
         return Unknown(nearest=best.entry.fact.subject)
     choices = [best, *(rivals or next_to(best, ranked))]
     return Unsure(tuple(_fact_answer(match) for match in choices[:CHOICES]))
+
+
+def _led_by(best: Match, ranked: Ranked) -> Ranked:
+    """The matches, without those before the best that it leads: these speak no more against it."""
+    before = list(takewhile(lambda match: match is not best, ranked.free))
+    return Ranked([match for match in ranked.all if match not in before]) if before else ranked
 
 
 def _tells_more(match: Match, best: Match | None) -> bool:

@@ -36,7 +36,7 @@ def dated(asked: Asked, index: Index) -> FactAnswer | None:
     told = set(_told(asked)) if asked.kinds and "date" in asked.kinds else set()
     if not told:
         return None
-    ranked = matches(replace(asked, kinds=None, dates=(), numbers=()), index)
+    ranked = matches(replace(asked, kinds=None, dates=(), told=asked.told._replace(numbers=())), index)
     near = list(islice(ranked.free, FIRST))
     for match in near:
         figure = _holds(match, told)

@@ -38,7 +38,7 @@ def calculated(asked: Asked, ranked: Ranked, index: Index) -> Calculated:
 
     `ranked` are the question's own matches: a change that one of them prints is never calculated.
     """
-    if asked.negations or asked.lessened or asked.wants_box:
+    if asked.negations or asked.told.lessened or asked.wants_box:
         return None
     if asked_for := wish(asked, index):
         facts = facts_meant(asked_for.topic, index, FITTING[asked_for.way])

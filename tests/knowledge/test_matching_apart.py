@@ -346,3 +346,16 @@ def test_whoever_watched_is_no_participating_state_and_trainees_from_there_are_n
 
     assert said("how many people watched the livestreams of the Plum classroom", facts) != "80 participating states"
     assert said("how many trainees live on the Plum fair", facts) != "30,000 people"
+
+
+def test_what_is_asked_of_another_subject_but_for_whom_is_not_given() -> None:
+    facts = index_of(
+        _subject("Plum Road agreements", ("states that signed Plum Road agreements", {"figure": "150 states"}))
+        + _subject(
+            "Plum Road and Zenda holidays",
+            ("Zendan states with holiday agreements, signed", {"figure": "31 Zendan states"}),
+        )
+    )
+
+    assert said("how many states signed Plum Road agreements", facts) == "150 states"
+    assert said("how many Zendan states signed Plum Road agreements", facts) != "31 Zendan states"

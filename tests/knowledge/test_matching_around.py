@@ -475,6 +475,20 @@ GIVEN = {
         "more than 1,600 growers",
     ),
     "from how many it started": ("from how many ships to sea did Zenda Harbor start", "166 ships"),
+    "for what it is, alone": (
+        "How many growers came to the Ruritanian Plum Forum? It's for an internal table only.",
+        "more than 1,600 growers",
+    ),
+    "one's material": (
+        "what does your material say how many growers came to the Ruritanian Plum Forum",
+        "more than 1,600 growers",
+    ),
+    "the number one knows": (
+        "How many growers came to the Ruritanian Plum Forum? I know the readers' number, it's the crowd I'm after.",
+        "more than 1,600 growers",
+    ),
+    "what is said to have been": ("when is the enlargement of Zenda Harbor said to have been completed", "May 4, 2021"),
+    "the old number": ("number of ships Zenda Harbor sends to sea, the old number", "166 ships"),
     "a season": ("how many carriages could Zenda Harbor take in spring", "5,100 carriages"),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }
@@ -520,6 +534,7 @@ NOT_GIVEN = {
     "whether it is the first": "was Zenda Harbor the 1st to send ships to sea or did others come before",
     "whether it is new": "was it something new for Zenda Harbor to send ships to sea",
     "several things, and a day": "tunnels of the Zenda Harbor enlargement completed",
+    "the end of a year of which the middle is held": "how much was the grant to the Ruritanian Plum Forum by the end of 2023",
     "the states, before another's name": "how many bonds in yuan did the US Zenda Harbor issue",
     "a day, of another number": "when was the enlargement of Zenda Harbor to 7,500 carriages completed",
     "all there is": "how many carriages are there in total",

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from knowledge import dated
 from knowledge.calculate import asking, comparison, counting
-from knowledge.match.asked import spelling
+from knowledge.match.asked import spelling, told
 from knowledge.match.beyond import deeds, narrowed, others, qualified, times
 from knowledge.match.language import aspects, phrasing, sentences
 from knowledge.match.language.turns import Turn, beginnings, turn
@@ -19,6 +20,7 @@ ROOMS = (
     sentences,
     aspects,
     spelling,
+    told,
     figures,
     deeds,
     narrowed,
@@ -28,6 +30,7 @@ ROOMS = (
     asking,
     comparison,
     counting,
+    dated,
 )
 TURNS = [
     *[said for said, _ in (*WANTED, *phrasing.IDIOMS)],

@@ -3,54 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
-from typing import NamedTuple
 
 from knowledge.match.asked.counted import counted_as, counted_in, is_counted, rated_in
 from knowledge.match.asked.mending import corrected
+from knowledge.match.asked.named import Bearers, Named, beside_in, classed_in, names_in, ordinals_in
 from knowledge.match.asked.scope import scope_of
 from knowledge.match.asked.spelling import respelled
 from knowledge.match.asked.terms import RATHER, Term, terms_of
+from knowledge.match.asked.told import Told, told_in
 from knowledge.match.indexing.entry import rates_in
-from knowledge.match.indexing.index import Index, as_digits
+from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english, phrasing
 from knowledge.match.language.aspects import aspects_asked
 from knowledge.match.language.clauses import Clauses, Stretch, clauses_of, is_in
 from knowledge.match.language.turns import Beginnings, beginnings
-from knowledge.match.language.wanted import SHARES, wanted
+from knowledge.match.language.wanted import DAYS, SHARES, wanted
 from knowledge.match.language.words import plain, stem, words
 from knowledge.model import Source
-from knowledge.quantity import currency_asked, numbers_in
+from knowledge.quantity import currency_asked
 
-DAYS = frozenset(("date",))
 FOR = re.compile(
-    r"\b(?:with|for|on|writing|preparing|drafting|editing|compiling|finishing|updating|making|together) (?:an?|my|our|the|this) $",
+    r"\b(?:with|for|on|writing|preparing|drafting|editing|compiling|finishing|updating|making|polishing|revising|building|together) (?:an?|my|our|the|this) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r" ?(?:%|per ?cent)")
-WITH = re.compile(
-    r"\b(?:with|including|counting|plus|besides|beside) (?:all )?(?:the |these |those |its )?$", re.IGNORECASE
-)
-YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
-MANY = 20  # from which a number is hardly a part of a name
-AN = re.compile(r"\ban?[ -]$", re.IGNORECASE)
-PART = re.compile(r"\b(?:an?|one|two|three|or)[ -]$", re.IGNORECASE)
-Bearers = frozenset[str]
-"""The ids of subjects of which something is so."""
-Named = tuple[frozenset[str], Bearers]
-"""A name that stands in a question: its stems, and the ids of the subjects that bear it."""
-
-
-class Limit(NamedTuple):
-    """ "Under 18", "more than 250": a number that what is asked for lies below or above."""
-
-    number: str
-    below: bool
-    told_of: Bearers  # the subjects of which a fact prints that there are more: it is told, and limits nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +56,7 @@ class Asked:
     beside: dict[int, Bearers]  # where a name stands in "after Strelsau had signed": which subjects' facts mention it
     attributed: tuple[Stretch, ...]  # where those stand who are asked to have said it
     kinds: frozenset[str] | None
-    shares: frozenset[
-        Decimal
-    ]  # what it says itself, of one for which it asks how much: "to rise by a fifth", in percent
-    numbers: tuple[
-        tuple[str, Bearers], ...
-    ]  # those that it tells where it asks for a day: of which subjects a fact prints each
-    counts_told: frozenset[Decimal]  # … of those for which it asks how many: "with the ten new ones"
+    told: Told  # what it tells of numbers itself
     currency: str | None  # that it wants money in, "$" for any dollars
     takes: bool  # it asks how long something takes
     lasted: bool  # … or how long it is, or has been so
@@ -93,10 +65,8 @@ class Asked:
     source: Source | None
     superlatives: frozenset[str]
     rates: frozenset[str]  # "day" of "per day"
-    limits: tuple[Limit, ...]
     alone: frozenset[str]  # the stems of what it asks for "alone"
     negations: frozenset[str]
-    lessened: tuple[tuple[str, frozenset[Concept]], ...]  # "not counting", and what the word after it may mean
     boxed: tuple[Stretch, ...]  # where it says words for a box: "overview"
     wants_box: bool  # it says such a word, and no "how many"
     may_want_box: bool  # it says "what is", "tell me about", and nothing narrower
@@ -118,13 +88,13 @@ def read_question(text: str, index: Index) -> Asked:
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     stems = frozenset([term.word.stem for term in terms])
     near = {term.word.stem for term in terms if term.near}
-    rated, named = rated_in(shown, begins, terms, index), _named(terms, index)
+    rated, named = rated_in(shown, begins, terms, index), names_in(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
     counted = () if kinds and (kinds <= SHARES or kinds == DAYS) else counted_in(shown, begins, terms, rated, index)
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
-        near=" … ".join(shown[start:end] for start, end in clauses.sentences),
+        near=clauses.near,
         terms=terms,
         concepts=_concepts(terms),
         written=frozenset([word.text for word in words(shown) if not is_in(word.start, scope.sourced)]),
@@ -141,20 +111,12 @@ def read_question(text: str, index: Index) -> Asked:
         named=named,
         bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),
-        classed=tuple(_classed(terms, shown, index.lexicon.classes)),
-        ordinals=tuple(
-            (term, frozenset(index.ranked.get(english.ORDINALS[term.word.text], ())))
-            for term in terms
-            if term.core and _is_ordinal(term, shown)
-        ),
-        beside=dict(_beside(terms, shown, begins, index)),
+        classed=tuple(classed_in(terms, shown, index.lexicon.classes)),
+        ordinals=tuple(ordinals_in(terms, shown, index)),
+        beside=dict(beside_in(terms, shown, begins, index)),
         attributed=tuple(said.span(said.lastindex or 0) for said in phrasing.ATTRIBUTED.finditer(shown, begins)),
         kinds=kinds,
-        shares=frozenset(_shares(shown)) if kinds == SHARES and phrasing.WHAT.search(asking) else frozenset(),
-        numbers=tuple(_numbers(shown, clauses, scope.dated, index)) if kinds == DAYS else (),
-        counts_told=frozenset(_counts(shown, clauses, scope.dated))
-        if phrasing.HOW_MANY.search(asking, begins)
-        else frozenset(),
+        told=told_in(clauses, begins, kinds, scope.dated, terms, index),
         currency=currency_asked(asking),
         takes=bool(phrasing.TAKES.search(asking, begins)),
         lasted=bool(phrasing.LASTED.search(asking, begins)),
@@ -163,12 +125,8 @@ def read_question(text: str, index: Index) -> Asked:
         source=scope.source,
         superlatives=superlatives,
         rates=frozenset(() if kinds and (kinds <= SHARES or kinds == DAYS) else _rates(asking, begins, index)),
-        limits=tuple(_limits(asking, begins, index)),
-        alone=frozenset(
-            stem(word) for word in phrasing.ALONE.findall(small[clauses.core[0][0] :], begins) if _is_topic(word)
-        ),
+        alone=frozenset(stem(word) for word in phrasing.ALONE.findall(clauses.near.lower(), begins) if _is_topic(word)),
         negations=frozenset(phrasing.NEGATION.findall(phrasing.PURPOSE.sub("", asking, begins), begins)),
-        lessened=tuple(_lessened(shown, begins, terms)),
         boxed=boxed,
         wants_box=bool(boxed) and not phrasing.HOW.search(asking),
         may_want_box=bool(phrasing.BOX_MILD.search(asking, begins)) and not superlatives and "first" not in asking,
@@ -178,26 +136,6 @@ def read_question(text: str, index: Index) -> Asked:
 def _is_for(place: int, clauses: Clauses) -> bool:
     """Whether a word for a box only tells what somebody is writing: "I help with a briefing"."""
     return is_in(place, clauses.told) and bool(FOR.search(clauses.shown[:place]))
-
-
-def _is_ordinal(term: Term, shown: str) -> bool:
-    """ "Second", and those after it; not "a tenth", nor the guess in "first or second"."""
-    return english.ORDINALS.get(term.word.text, 1) > 1 and not PART.search(shown[: term.word.start])
-
-
-def _beside(terms: Iterable[Term], shown: str, begins: Beginnings, index: Index) -> Iterator[tuple[int, Bearers]]:
-    """Where names stand in what only tells after what it was so, each with the subjects of whose facts any mentions it."""
-    for after in phrasing.AFTER.finditer(shown, begins):
-        for term in terms:
-            if term.name and is_in(term.word.start, [after.span()]):
-                places = {place for concept in term.means for place in index.postings.get(concept, ())}
-                yield term.word.start, frozenset(index.entries[place].fact.subject.id for place in places)
-
-
-def _lessened(shown: str, begins: Beginnings, terms: Iterable[Term]) -> Iterator[tuple[str, frozenset[Concept]]]:
-    for said in phrasing.LESSENED.finditer(shown, begins):
-        after = next((term for term in terms if term.word.start >= said.end()), None)
-        yield said[0].lower(), frozenset(after.means if after else ())
 
 
 def _is_topic(word: str) -> bool:
@@ -222,47 +160,11 @@ def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
 
 
-def _shares(shown: str) -> Iterator[Decimal]:
-    """Each share that stands in a text, in percent."""
-    for number in numbers_in(shown):
-        if number.value and number.form == "fraction":
-            yield number.value * 100
-        elif number.value and number.form == "ordinal" and AN.search(shown[: number.start]):
-            yield 100 / number.value  # "a fifth"
-        elif number.value and PERCENT.match(shown, number.end):
-            yield number.value
-
-
-def _counts(shown: str, clauses: Clauses, dated: Iterable[Stretch]) -> Iterator[Decimal]:
-    """Each number in a clause that asks of which the rest is asked: "with the ten new ones"."""
-    for start, end in clauses.core:
-        clause = shown[start:end]
-        for number in numbers_in(clause) if phrasing.HOW_MANY.pattern.search(clause) else ():
-            if number.value and WITH.search(clause[: number.start]) and not is_in(start + number.start, dated):
-                yield number.value
-
-
-def _numbers(shown: str, clauses: Clauses, dated: Iterable[Stretch], index: Index) -> Iterator[tuple[str, Bearers]]:
-    for start, end in clauses.core:
-        for number in numbers_in(shown[start:end]):
-            told = number.form == "cardinal" and not is_in(start + number.start, dated)
-            year = YEAR.fullmatch(shown[start + number.start : start + number.end])
-            if told and number.value and number.value >= MANY and number.value % 1 == 0 and not year:
-                digits = as_digits(number.value)
-                yield digits, frozenset(index.printed.get(digits, ()))
-
-
 def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:
     """What it asks to be told by ("per day"); names after "per" are sources or speakers, and errors are nothing."""
     for rate in rates_in(asking) if phrasing.RATE.search(asking, begins) else ():
         if (rate in index.rates or english.zipf(rate)) and rate not in index.lexicon.names:
             yield rate
-
-
-def _limits(asking: str, begins: Beginnings, index: Index) -> Iterator[Limit]:
-    for said in phrasing.LIMIT.finditer(asking, begins):
-        told_of = () if said["below"] else index.printed.get(said["number"].replace(",", ""), ())
-        yield Limit(said["number"], bool(said["below"]), frozenset(told_of))
 
 
 def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
@@ -272,24 +174,3 @@ def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:
         for concept, certainty in term.means.items():
             found[concept] = max(certainty, found.get(concept, 0.0))
     return found
-
-
-def _classed(terms: Iterable[Term], shown: str, classes: Container[Concept]) -> Iterator[tuple[Term, Term]]:
-    """Each two words of which the second says, right after the first, what it is: a river, a bank."""
-    for one, two in pairwise(terms):
-        if (
-            two.near
-            and two.word.stem in classes
-            and two.word.start - one.word.end == 1
-            and shown[one.word.end - 2] != "'"
-        ):
-            yield one, two
-
-
-def _named(terms: tuple[Term, ...], index: Index) -> tuple[Named, ...]:
-    stems = tuple([term.word.stem for term in terms if term.near])
-    whose: dict[frozenset[str], set[str]] = {}
-    for start, end, subject in index.names.found_in(stems):
-        whose.setdefault(frozenset(stems[start:end]), set()).add(subject)
-    longest = [name for name in whose if not any(name < other for other in whose)]
-    return tuple((name, frozenset(whose[name])) for name in longest)

@@ -97,7 +97,7 @@ def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
     if (word.text in english.COMPASS or word.text in english.SEASONS) and not word.capital:
         return False  # "south of Dubai", "by spring"
     if word.stem in lexicon.names or word.text in english.PLACES:
-        return lexicon.rarity(word.stem) > UBIQUITOUS
+        return all(lexicon.rarity(concept) > UBIQUITOUS for concept, sure in means.items() if sure > RATHER)
     strange = not means and len(word.text) > 3 and not english.zipf(word.text)
     return strange and not english.nearly_english(word.text)
 

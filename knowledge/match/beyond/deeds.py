@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.match.asked.question import DAYS
 from knowledge.match.asked.terms import LOOSELY
 from knowledge.match.language import english
 from knowledge.match.language.turns import turn
+from knowledge.match.language.wanted import DAYS
 from knowledge.match.language.words import stems_of, words
 from knowledge.match.weighing.weigh import Match
 

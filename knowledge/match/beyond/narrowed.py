@@ -52,6 +52,11 @@ OPPOSITES = (
 LIMITS = dict(OPPOSITES) | {two: one for one, two in OPPOSITES} | {"founding": "joining"}
 """What tells of some only -> what tells of the others."""
 
+FOREIGN = re.compile(
+    r"foreign (?:trade|direct|exchange|investment|languages?|affairs|policy|minist\w+|currenc\w+|debt)", re.IGNORECASE
+)
+"""What is called foreign, and limits nothing."""
+
 ALSO_SAID = {"foreign": frozenset(("overseas", "abroad"))}
 """… and by which other words it is told."""
 
@@ -94,7 +99,9 @@ def _is_of_all(best: Match, start: int) -> bool:
 
 def is_limited(best: Match) -> bool:
     """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
-    asked = {term.word.text.removesuffix("ly") for term in best.asked.terms if term.core}  # "directly" is "direct"
+    text = best.asked.text
+    plain = (term.word for term in best.asked.terms if term.core and not FOREIGN.match(text, term.word.start))
+    asked = {word.text.removesuffix("ly") for word in plain}  # "directly" is "direct"
     limits = asked & LIMITS.keys()
     if not limits or DAY in best.entry.aspects:
         return False

@@ -18,6 +18,7 @@ _THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|bee
 NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
+ALIKE = 0.9
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 SITES = frozenset(
     stems_of("""
@@ -65,9 +66,16 @@ def is_outnamed(best: Match, ranked: Ranked) -> bool:
 
 
 def is_outdone(best: Match, ranked: Ranked) -> bool:
-    """Whether something fits much better, and is ruled out."""
-    least = OUTDONE * best.score
-    return any(match.score > least and match.overruled for match in ranked.ruled_out.down_to(least))
+    """Whether something fits much better, and is ruled out; or is asked for in an editor's own words, but for whom it is asked of."""
+    least = ALIKE * best.score
+    return any(
+        match.overruled and (match.score > OUTDONE * best.score or _is_asked_for(match, best))
+        for match in ranked.ruled_out.down_to(least)
+    )
+
+
+def _is_asked_for(match: Match, best: Match) -> bool:
+    return match.focus >= WHOLLY > best.focus + CLEARLY and not same_subject(match, best)
 
 
 def is_of_two(best: Match) -> bool:

@@ -14,9 +14,12 @@ WITHIN = turn(
     r"\b(?:in|during|over|within|throughout) (\d{4})\b(?! ?(?:[-–/]|to\b|and\b) ?\d)",
     re.IGNORECASE,
 )
+AT_THE_END = turn("end close", r"\b(?:by|at|as of|until|to) the (?:end|close) of (\d{4})\b", re.IGNORECASE)
 FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
 RIGHT_NOW = re.compile(rf"{NOW.pattern}|\b(?:now|do|does|are|is)\b", re.IGNORECASE)
-COMING = re.compile(r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b")
+COMING = re.compile(
+    r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened|(?:said|reported|thought|supposed) to have)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b"
+)
 SEEN_FROM = turn(
     "last this next first",
     r"(?<!\bon )(?<!\bover )(?<!\bthan )(?<!\bfrom )(?<!\bagainst )\b(?:last|this|next) (?:year|month|week|quarter|decade)\b|\bin its first (?:year|quarter|month|week|day)\b",
@@ -35,9 +38,12 @@ def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
     text, begins, figure = best.asked.text, best.asked.begins, best.figures[0]
     years, half = WITHIN.findall(text, begins), FIRST_HALF.search(text, begins)
-    if not (years or half) or figure.quantity.kind in NO_AMOUNTS or RIGHT_NOW.search(text):
+    at_end = AT_THE_END.search(text, begins)
+    if not (years or half or at_end) or figure.quantity.kind in NO_AMOUNTS or RIGHT_NOW.search(text):
         return False
     held = figure.as_of or ""
+    if held[5:7] not in ("", "12") and held[:4] in AT_THE_END.findall(text, begins):
+        return True
     begun, _, ended = (figure.period or "").partition("/")
     if half:
         return not (held or ended)

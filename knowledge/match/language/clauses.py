@@ -38,6 +38,11 @@ class Clauses:
     def asking(self) -> str:
         return " … ".join(self.shown[start:end] for start, end in self.core)
 
+    @property
+    def near(self) -> str:
+        """The sentences that they stand in."""
+        return " … ".join(self.shown[start:end] for start, end in self.sentences)
+
     def is_marked(self, clause: Stretch) -> bool:
         """Whether the sentence that it stands in ends with a question mark."""
         return any(self.shown[s:e].rstrip().endswith("?") for s, e in self.sentences if s <= clause[0] < e)

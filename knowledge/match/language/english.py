@@ -101,6 +101,9 @@ CHAPTERS = _set(
 )
 """Parts of a document, which say nothing by themselves."""
 
+MATERIAL = _set("material materials data database documents docs files notes records sources texts")
+"""What somebody has at hand, who says nothing by it."""
+
 COMPASS = _set("north south east west")
 """Where something lies; a name only with a capital."""
 

@@ -45,7 +45,7 @@ SUPERLATIVE = turn(
     "most least largest biggest highest lowest smallest longest shortest fastest slowest oldest youngest richest poorest busiest tallest deepest"
     " greatest best worst cheapest fewest top record",
     r"\b(?:(?<!\bat )most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
-    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )top(?![- ]level|[- ]tier| \d| (?:its|our|that|their|this)\b)|record)\b",
+    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )(?<!'s )top(?![- ]level|[- ]tier| \d| (?:its|our|that|their|this)\b)|record)\b",
 )
 NEGATION = turn(
     "not never no without other t",  # the last of "isn't"
@@ -62,7 +62,7 @@ LESSENED = turn(
 )
 SET_ASIDE = turn(
     "when leaving setting putting don not never have know ve rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|(?:have )?already noted|noted|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
+    r",? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|\b(?:i|we) (?:already )?know the [\w' -]{1,40}? (?:number|figure|count|total)s?\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|(?:have )?already noted|noted|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
     r"|\s+rather than (?:the )?(?:\w+ (?=\w+s\b))?\w+|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
@@ -121,7 +121,7 @@ LASTED = turn(
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
     r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\btitle page)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
-    r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report|say|estimate|claim)\b)",
+    r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report(?! (?:begin|start|take|come|appear|spend|say|give|cite|put|show|tell|mention|find|count|work|get|end)\b)|say|estimate|claim)\b)",
     re.IGNORECASE,
 )
 

@@ -139,6 +139,7 @@ GROUPS = (
     "youth young youngster",
     "farmer grower peasant",
     "network web",
+    "visitor guest attendee",
 )
 
 

@@ -24,6 +24,7 @@ def _kinds(names: str) -> frozenset[str]:
 
 
 SHARES = _kinds(_SHARES)
+DAYS = frozenset(("date",))
 
 WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     (turn(cues, pattern), _kinds(kinds))
@@ -37,7 +38,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
         ("generation generated output", r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
-        ("electric power output", r"\b(?:electric(?:al|ity)?|power) output\b", "power energy range"),
+        ("electric power reactor plant station turbine generator", r"\b(?:electric(?:al|ity)?|power|(?:reactor|plant|station|turbine|generator)s?) output\b", "power energy range"),
         ("attendance turnout", r"\b(?:attendance|turnout)\b", _COUNTS),
         ("kw mw gw kilo mega giga watt", r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
         ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
@@ -95,13 +96,14 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("worth value owe bill", r"\b(?:what|the) worth of\b|\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
         ("much ticket price salary wages payroll", r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         ("tall deep wide high height depth width", r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
+        ("high", r"\bhow high (?:is|are|was|were) (?:the|that|this|its|their) (?:[\w-]+ ){0,4}?(?:towers?|dams?|bridges?|buildings?|masts?|chimneys?|walls?|hills?|mountains?|peaks?|pylons?|turbines?|statues?)\b", "length range"),
         ("fast quick", r"\bhow (?:fast|quick|quickly)\b.* get\b.* (?:from|between) ", "duration range"),
         (
             "long",
             r"\bhow long\b.*\b(?:takes?|taking|worked|works?(?= on\b)|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",
             "duration range",
         ),
-        ("time", r"\b(?:journey|travel|trip|transit) times?\b", "duration range fraction multiple percent"),
+        ("time times", r"\b(?:journey|travel|trip|transit|shipping|sailing|delivery|clearance|waiting) times?\b", "duration range fraction multiple percent"),
         ("length", r"\bwhat length\b", "length range"),
         ("long length far distance", r"\bhow long (?:the|its|their|this|that|these|those)\b.* (?:is|are|was|were)\b|\bhow long (?:is|are|was|will .* be|a)\b|\blength\b|\bhow far (?:is|does|do|apart)\b|\bdistance\b", "length range duration"),
         ("long soon", r"\bhow (?:long|soon)\b", "length duration range date"),

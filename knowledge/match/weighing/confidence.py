@@ -7,7 +7,7 @@ from math import exp
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from knowledge.match.asked.question import DAYS
+from knowledge.match.language.wanted import DAYS
 from knowledge.match.weighing.ranked import Ranked
 from knowledge.match.weighing.share import FAINT, LEFTOVER
 from knowledge.match.weighing.weigh import Match

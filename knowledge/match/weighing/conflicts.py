@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from knowledge.match.asked.question import Asked, Limit
+from knowledge.match.asked.question import Asked
 from knowledge.match.asked.terms import RATHER, TELLING
+from knowledge.match.asked.told import Limit
 from knowledge.match.indexing.entry import TOLD, Entry
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
@@ -83,7 +84,7 @@ def _not_alone(case: Case) -> Iterator[str]:
 
 def _other_limits(case: Case) -> Iterator[str]:
     """ "Patients under 18" are not all patients."""
-    for limit in case.asked.limits:
+    for limit in case.asked.told.limits:
         if (
             limit.number.replace(",", "") not in case.entry.numbers
             and case.entry.fact.subject.id not in limit.told_of
@@ -138,7 +139,7 @@ def _said_already(case: Case) -> Iterator[str]:
 
 def _shares_told(case: Case) -> Iterator[str]:
     """ "By how much must costs fall for exports to rise by a fifth": not by that fifth."""
-    if any(_in_percent(figure) in case.asked.shares for figure in case.entry.fact.figures):
+    if any(_in_percent(figure) in case.asked.told.shares for figure in case.entry.fact.figures):
         yield "the question says it itself"
 
 
@@ -146,14 +147,16 @@ def _other_numbers(case: Case) -> Iterator[str]:
     """ "By when will there be 500": not the day by which there will be a hundred."""
     subject, own = case.entry.fact.subject.id, case.entry.numbers
     return (
-        f"it is not of {digits}" for digits, whose in case.asked.numbers if subject not in whose and digits not in own
+        f"it is not of {digits}"
+        for digits, whose in case.asked.told.numbers
+        if subject not in whose and digits not in own
     )
 
 
 def _counts_told(case: Case) -> Iterator[str]:
     """ "How many lines are there with the ten new ones": not those ten."""
     values = {figure.quantity.value for figure in case.entry.fact.figures}
-    if len(values) == 1 and values <= case.asked.counts_told:
+    if len(values) == 1 and values <= case.asked.told.counts:
         yield "the question says it itself"
 
 
@@ -176,7 +179,7 @@ def _negations(case: Case) -> Iterator[str]:
 
 def _lessened(case: Case) -> Iterator[str]:
     """ "Not counting women"; but what a sibling counts is no part of what this counts: supporters, not counting signatories."""
-    for said, others in case.asked.lessened:
+    for said, others in case.asked.told.lessened:
         apart = not others.isdisjoint(case.entry.siblings_count) and others.isdisjoint(case.entry.counted)
         if not apart and not _says(case.entry, said):
             yield f"the question says what is {said}"
@@ -209,17 +212,17 @@ LOOKS: tuple[tuple[Callable[[Asked], object], Look], ...] = (
     (lambda asked: asked.speakers, speakers),
     (lambda asked: asked.attributed, attributed),
     (lambda asked: asked.written, _said_already),
-    (lambda asked: asked.shares, _shares_told),
-    (lambda asked: asked.numbers, _other_numbers),
-    (lambda asked: asked.counts_told, _counts_told),
+    (lambda asked: asked.told.shares, _shares_told),
+    (lambda asked: asked.told.numbers, _other_numbers),
+    (lambda asked: asked.told.counts, _counts_told),
     (lambda asked: asked.currency, _other_currencies),
     (lambda asked: asked.takes or asked.lasted, _other_spans),
     (lambda asked: asked.superlatives, _superlatives),
     (lambda asked: asked.rates, _other_rates),
-    (lambda asked: asked.limits, _other_limits),
+    (lambda asked: asked.told.limits, _other_limits),
     (lambda asked: asked.alone, _not_alone),
     (lambda asked: asked.ordinals, _other_ordinals),
     (lambda asked: asked.negations, _negations),
-    (lambda asked: asked.lessened, _lessened),
+    (lambda asked: asked.told.lessened, _lessened),
 )
 """Which questions may have a conflict, and how it is looked for."""

@@ -18,10 +18,14 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 EARLIER = re.compile(
-    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|start(?:ed)? out|from how many\b[^.?!]* start(?:ed)?|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
+    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|(?:old|former|previous|earlier) (?:\w+ )?(?:time|figure|number|level|cost|price|speed|duration)|start(?:ed)? out|from how many\b[^.?!]* start(?:ed)?|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
     re.IGNORECASE,
 )
-RANGE = turn("range between", r"\bwhat range\b|\brange of\b|\brange\W*$|\bbetween what\b", re.IGNORECASE)
+RANGE = turn(
+    "range between band",
+    r"\b(?:what|in the|in what|the) range\b|\bthe band\b|\brange of\b|\brange\W*$|\bbetween (?:what|which)\b",
+    re.IGNORECASE,
+)
 THEN = re.compile(
     r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the) (?:start|launch|opening|beginning))\b",
     re.IGNORECASE,

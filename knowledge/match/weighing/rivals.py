@@ -116,7 +116,7 @@ def _is_measured_so(match: Match, other: Match) -> bool:
     """Whether only this measures by a word that the question says, beside the name, and the other by one that it does not say."""
     own, others = set(match.entry.measure) - match.entry.named, set(other.entry.measure)
     said = match.said & other.said
-    told = bool((own - others) & said) and said.isdisjoint(others - own)
+    told = bool((own - others) & said) and said.isdisjoint(others - own - match.entry.named)
     return told and match.explained >= other.explained
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from knowledge.match.asked.question import Asked
-from knowledge.match.indexing.entry import TOLD, Entry
+from knowledge.match.indexing.entry import ASKED, TOLD, Entry
 from knowledge.match.indexing.index import QUOTED
 from knowledge.match.language import english
 from knowledge.match.weighing.share import LEFTOVER, Case
 
-NOBODY = english.MONTHS | english.CHAPTERS
+NOBODY = english.MONTHS | english.CHAPTERS | english.MATERIAL
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 
@@ -61,7 +61,7 @@ def _is_anothers(name: frozenset[str], whose: frozenset[str], case: Case) -> boo
         return False
     if any(own & name and own - name and own <= said for own in entry.names):
         return False  # "plum grass in Zenda", of "Zenda plums"
-    return len(name & entry.named) > len(name) / 2 or not name <= entry.explains.keys()
+    return len(name & entry.named) > len(name) / 2 or any(entry.explains.get(stem, 0.0) < ASKED for stem in name)
 
 
 def _means(name: frozenset[str], case: Case) -> bool:
