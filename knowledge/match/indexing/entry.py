@@ -148,7 +148,7 @@ def _rates(fact: Fact, said: Said) -> Iterator[str]:
         if told_for := FORM.fullmatch(figure.period or ""):
             yield str(told_for.lastgroup)  # the part of a date that it ends with: a month, a quarter
     for written, text in zip(asking_texts(fact), said.asking, strict=True):
-        if not RATE_SIGNS.isdisjoint(text.words):
+        if not RATE_BEGINS.isdisjoint(text.words):
             yield from rates_in(written)
 
 
@@ -179,13 +179,7 @@ def _main_names(box: Box, facts: Mapping[str, Fact]) -> Iterator[str]:
             yield from subject.names
 
 
-RATE_SIGNS = frozenset(
-    (
-        "per", "each", "every", "day", "hour", "minute", "second", "week", "month", "year", "head", "person", "kilometer", "kilometre", "km", "piece",
-        "train", *RATE_WORDS,
-    )
-)  # fmt: skip
-"""Words of which a text holds one that tells a rate."""
+RATE_BEGINS = frozenset(("per", "each", "every", "a", "an", *RATE_WORDS))
 
 
 def rates_in(text: str) -> Iterator[str]:

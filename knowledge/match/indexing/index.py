@@ -69,7 +69,8 @@ class Index:
 
     def _add(self, fact: Fact, reader: Reader) -> None:
         said = said_of(fact, reader)
-        self.lexicon.learn([text.forms for text in said.own])
+        small = [text.forms for ask, text in zip(fact.ask, said.asks, strict=True) if ask.islower()]
+        self.lexicon.learn([text.forms for text in said.own], small)
         entry = fact_entry(fact, said, len(self.entries), reader)
         self.entries.append(entry)
         self.asks.update([(ask.folded, entry) for ask in said.asks])

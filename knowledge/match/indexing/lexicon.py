@@ -111,11 +111,11 @@ class Lexicon:
         """Concepts as a reader would say them."""
         return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))
 
-    def learn(self, texts: Sequence[Sequence[Form]]) -> None:
-        """Remembers the words of texts, for typing errors and for telling names from other words."""
+    def learn(self, texts: Sequence[Sequence[Form]], small: Iterable[Sequence[Form]] = ()) -> None:
+        """Remembers the words of texts, for typing errors and for telling names from other words: not by those that are all `small`."""
         self.opening.update([text[0] for text in texts if text])
         self.written.update(chain.from_iterable(texts))
-        self.small.update(chain.from_iterable([text for text in texts if not any(form.capital for form in text)]))
+        self.small.update(chain.from_iterable(small))
 
     def settle(self, total: int, seen: dict[Concept, int], named: Container[Concept]) -> None:
         """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which.
