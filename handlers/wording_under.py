@@ -26,6 +26,7 @@ NO_LONGER_WATCHED = "I will not tell you."
 WEIGHED = "What was weighed:"
 NOT_WEIGHED = "Which question it answered is not known here, so I cannot tell what was weighed."
 AS_WRITTEN = "The question stands word for word beside this fact, so nothing else was weighed."
+OF_WHEN = "The question tells a figure that this fact holds, and asks of when it is."
 CALCULATED = "It was calculated, exactly, from the figures above."
 NOT_TOLD = (
     "I write directly only to people of the workspace that I was installed in, so I cannot tell you. Please ask again."

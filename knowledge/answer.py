@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from knowledge.calculate import calculated
-from knowledge.dated import asks_of_when, dated
+from knowledge.dated import dated
 from knowledge.follow_up import goes_on, readings, sensible
 from knowledge.match import Index, Match, Ranked, best_box, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
@@ -92,17 +92,14 @@ def _answer_one(question: str, index: Index) -> Outcome:
     if known := index.as_written(question):
         return Found((FactAnswer(known.fact, known.fact.figures),))  # asked in an editor's own words
     asked = read_question(question, index)
-    if asks_of_when(asked) and (figure := dated(asked, index)):
+    if figure := dated(asked, index):
         return Found((figure,))
     ranked = matches(asked, index)
     if reckoned := calculated(asked, ranked, index):
         return reckoned
     if asked.kinds in (None, {"text"}) and (asked.wants_box or not asked.dates) and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
-    outcome = _decided(ranked, sure_enough(index.knowledge))
-    if isinstance(outcome, Unknown) and (figure := dated(asked, index)):
-        return Found((figure,))
-    return replace(outcome, weighed=_weighed(ranked))
+    return replace(_decided(ranked, sure_enough(index.knowledge)), weighed=_weighed(ranked))
 
 
 def _weighed(ranked: Ranked) -> Weighed:

@@ -28,6 +28,8 @@ def what_was_weighed(question: str, now: Served) -> Iterator[list[Line]]:
     told = weighed(question, now.index)
     if told.as_written:
         yield [line(wording.AS_WRITTEN)]
+    if told.of_when:
+        yield [line(wording.OF_WHEN)]
     yield [line(each) for each in (wording.words_that_count(", ".join(told.words)), *_read_as(told.asked))]
     yield [line(wording.WEIGHED), *(line(_considered(match)) for match in told.nearest), *_sure(told)]
 
@@ -48,4 +50,8 @@ def _considered(match: Match) -> str:
 
 
 def _sure(told: Weighing) -> list[Line]:
-    return [line(wording.sure(told.sure, told.enough))] if told.sure is not None and not told.as_written else []
+    return (
+        [line(wording.sure(told.sure, told.enough))]
+        if told.sure is not None and not (told.as_written or told.of_when)
+        else []
+    )

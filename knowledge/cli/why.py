@@ -13,6 +13,8 @@ def why(question: str, index: Index) -> Iterator[str]:
     told = weighed(question, index)
     if told.as_written:
         yield f"an editor wrote this very question beside {told.as_written.id}: nothing else is weighed"
+    if told.of_when:
+        yield f"the question tells a figure that {told.of_when.id} holds, and asks of when it is"
     yield f"words that count: {', '.join(told.words) or 'none'}"
     yield from _read_as(told.asked)
     if told.sure is not None:

@@ -7,24 +7,13 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from knowledge.quantity.words import ORDINALS
+
 MONTHS = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]  # fmt: skip
-NTH_MONTHS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
+NTH_MONTHS = list(ORDINALS)[: len(MONTHS)]
 NUMBER = {
     name[:3].lower(): f"{number:02}" for names in (MONTHS, NTH_MONTHS) for number, name in enumerate(names, start=1)
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.cli.why import why
 from knowledge.match import Index
 from tests.aids.made import index_of
 from tests.knowledge.test_matching import said
@@ -30,6 +31,12 @@ zenda-line:
       figures:
         - figure: "74,000 tons"
           cite: "review 1"
+    goats:
+      measure: "goats it carried"
+      figures:
+        - figure: "900 goats"
+          period: "2023-01/2023-08"
+          cite: "review 1"
     letters:
       measure: "letters it carried"
       figures:
@@ -51,6 +58,11 @@ ASKED = {
     "in thousands of thousands": ("the Zenda Line's 3.2m letters, as of when is that", "3.2 million letters"),
     "whose count": ("when's that 21,537 count of Zenda Line travellers from?", "21,537 travellers"),
     "a year, of no event": ("in which year did the Zenda Line carry 18,000 travellers", "18,000 travellers"),
+    "a loss, of which nothing is told": ("when did the Zenda Line lose 18,000 travellers", "not held"),
+    "others than those of the figure": ("as of when had the Zenda Line carried 21,537 foreign travellers", "not held"),
+    "as much money": ("as of when had the Zenda Line carried US$18,000", "not held"),
+    "months over which it came about": ("over which months of 2023 did the Zenda Line carry 900 goats", "900 goats"),
+    "a small number": ("when did two travellers take the Zenda Line", "not held"),
     "a figure whose date is not held": ("as of when had the Zenda Line carried 74,000 tons of coal", "not held"),
     "a figure that is not held": ("as of when had the Zenda Line carried 30,000 travellers", "not held"),
     "an event": ("when did the Zenda Line open", "May 4, 2021"),
@@ -67,3 +79,10 @@ def test_the_fact_that_holds_the_figure_answers_of_when_it_is(kind: str, index: 
     question, outcome = ASKED[kind]
 
     assert said(question, index) == outcome
+
+
+def test_why_says_that_the_date_of_a_figure_was_asked_for(index: Index) -> None:
+    told = "the question tells a figure that zenda-line/travellers holds, and asks of when it is"
+
+    assert told in why("as of when had the Zenda Line carried 18,000 travellers", index)
+    assert told not in why("how many travellers has the Zenda Line carried", index)

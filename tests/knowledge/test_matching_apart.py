@@ -359,3 +359,37 @@ def test_what_is_asked_of_another_subject_but_for_whom_is_not_given() -> None:
 
     assert said("how many states signed Plum Road agreements", facts) == "150 states"
     assert said("how many Zendan states signed Plum Road agreements", facts) != "31 Zendan states"
+
+
+def test_a_rank_is_no_edition_and_a_total_is_not_what_came_after() -> None:
+    facts = index_of(
+        _subject(
+            "Zenda Port",
+            ("ships it sends to sea", {"figure": "523 ships"}),
+            ("rank", {"figure": "second-largest port in Ruritania"}),
+            ("first guest", {"figure": "Strelsau"}),
+        )
+    )
+
+    assert said("how many ships does Zenda Port send to sea", facts) == "523 ships"
+    assert said("how many ships did the second Zenda Port send to sea", facts) != "523 ships"
+    assert said("how many ships did Zenda Port send to sea after Strelsau left", facts) != "523 ships"
+
+
+def test_whoever_is_quoted_under_a_name_of_small_words_takes_no_index_down() -> None:
+    facts = index_of(_subject("Plum fair", ("visitors", {"figure": "500 visitors", "says": "WHO"})))
+
+    assert said("how many visitors were at the Plum fair", facts) == "500 visitors"
+
+
+def test_one_of_two_shares_may_be_told_and_numbers_of_any_length() -> None:
+    facts = index_of(
+        _subject(
+            "Plum tariff",
+            ("share of trade", {"figure": "25 percent", "as_of": "2023"}, {"figure": "20 percent", "as_of": "2015"}),
+        )
+        + _subject("Plum schools", ("day they were opened", {"figure": "May 4, 2021"}))
+    )
+
+    assert said("what percentage of trade is the Plum tariff? It was 20 percent in 2015.", facts) == "25 percent"
+    assert said(f"when will there be 1{'0' * 40} Plum schools", facts) != "May 4, 2021"

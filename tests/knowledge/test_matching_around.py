@@ -489,6 +489,10 @@ GIVEN = {
     ),
     "what is said to have been": ("when is the enlargement of Zenda Harbor said to have been completed", "May 4, 2021"),
     "the old number": ("number of ships Zenda Harbor sends to sea, the old number", "166 ships"),
+    "a title page": (
+        "according to the title page how many growers came to the Ruritanian Plum Forum",
+        "more than 1,600 growers",
+    ),
     "a season": ("how many carriages could Zenda Harbor take in spring", "5,100 carriages"),
     "the day that is held": ("when was the enlargement of Zenda Harbor completed", "May 4, 2021"),
 }

@@ -126,7 +126,7 @@ def rated_in(shown: str, begins: Beginnings, terms: tuple[Term, ...], index: Ind
 
 
 def is_counted(term: Term, index: Index) -> bool:
-    """Whether any fact counts what the word stands for."""
+    """Whether any fact counts what the word stands for, that is no mere "things" or "abroad"."""
     meant = (concept for concept, certainty in term.means.items() if certainty > RATHER)
     return term.word.text not in VAGUE and any(concept in index.counted for concept in meant)
 

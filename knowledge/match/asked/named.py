@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
-from knowledge.match.asked.terms import Term
+from knowledge.match.asked.terms import RATHER, Term
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english, phrasing
@@ -59,5 +59,6 @@ def beside_in(terms: Iterable[Term], shown: str, begins: Beginnings, index: Inde
     for after in phrasing.AFTER.finditer(shown, begins):
         for term in terms:
             if term.name and is_in(term.word.start, [after.span()]):
-                places = {place for concept in term.means for place in index.postings.get(concept, ())}
+                own = (concept for concept, sure in term.means.items() if sure > RATHER)
+                places = {place for concept in own for place in index.postings.get(concept, ())}
                 yield term.word.start, frozenset(index.entries[place].fact.subject.id for place in places)

@@ -24,7 +24,7 @@ WORKED_ON = re.compile(
     re.IGNORECASE,
 )  # "how long did they work on the report"
 _PUBLISH = r"(?:publish\w*|publication|releas\w+|issued?|issuing|(?:put|puts|bring|brought) out)"
-PUBLISHED = re.compile(rf"\b{_PUBLISH} (?:(?:the|its|their|this|that) )?(?:\w+ )?$", re.IGNORECASE)
+PUBLISHED = re.compile(rf"\b{_PUBLISH} (?:of )?(?:(?:the|its|their|this|that) )?(?:\w+ )?$", re.IGNORECASE)
 PUBLICATION = re.compile(
     rf"\W*(?:(?:was|is|were|been|get|got|first) )*(?:{_PUBLISH}|c[ao]mes? out|appear(?:ed)?)\b", re.IGNORECASE
 )

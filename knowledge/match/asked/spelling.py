@@ -21,6 +21,7 @@ STATES = turn(
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
+ARTICLES = frozenset(("the", "a", "an"))
 SHORT = 5  # letters of a name that is worth joining
 
 
@@ -87,7 +88,7 @@ def _joined(shown: str, lexicon: Lexicon) -> str:
 def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
     """Two words, not both known, that are one of the knowledge base's together."""
     joined = one.text + two.text
-    if one.text in english.STOP or two.text in english.STOP:
+    if one.text in ARTICLES:
         return False  # "the Med" is not "themed"
     if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
         return False

@@ -95,7 +95,7 @@ def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
     if word.is_number or word.text in english.EVERYDAY or word.text in english.MONTHS:
         return False
     if (word.text in english.COMPASS or word.text in english.SEASONS) and not word.capital:
-        return False  # "south of Dubai", "by spring"
+        return False  # "south of Zenda", "by spring"
     if word.stem in lexicon.names or word.text in english.PLACES:
         return all(lexicon.rarity(concept) > UBIQUITOUS for concept, sure in means.items() if sure > RATHER)
     strange = not means and len(word.text) > 3 and not english.zipf(word.text)

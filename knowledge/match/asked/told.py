@@ -24,7 +24,6 @@ WITH = turn(
     re.IGNORECASE,
 )
 NEXT = 40  # characters in which a number stands that begins there
-DIGIT = re.compile("[0-9]")
 YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 MANY = 20  # from which a number is hardly a part of a name
 AN = re.compile(r"\ban?[ -]$", re.IGNORECASE)
@@ -70,7 +69,7 @@ def told_in(
 
 def _limits(asking: str, begins: Beginnings, index: Index) -> Iterator[Limit]:
     for said in phrasing.LIMIT.finditer(asking, begins):
-        told_of = () if said["below"] else index.printed.get(said["number"].replace(",", ""), ())
+        told_of = () if said["below"] else index.printed.get(as_digits(Decimal(said["number"].replace(",", ""))), ())
         yield Limit(said["number"], bool(said["below"]), frozenset(told_of))
 
 
@@ -99,13 +98,19 @@ def _counts(clauses: Clauses, begins: Beginnings, dated: Sequence[Stretch]) -> I
 
 
 def _numbers(clauses: Clauses, dated: Sequence[Stretch], index: Index) -> Iterator[tuple[str, Bearers]]:
-    """Each great number that is written in digits, where a day is asked for: "when will there be 500"."""
+    """Each great number, where a day is asked for: "when will there be 500"."""
     shown = clauses.shown
     for start, end in clauses.core:
-        for number in numbers_in(shown[start:end]) if DIGIT.search(shown, start, end) else ():
+        for number in numbers_in(shown[start:end]):
             told = number.form == "cardinal" and not is_in(start + number.start, dated)
-            year = YEAR.fullmatch(shown[start + number.start : start + number.end])
-            if told and number.value and number.value >= MANY and number.value % 1 == 0 and not year:
+            year = YEAR.fullmatch(shown, start + number.start, start + number.end)
+            if (
+                told
+                and number.value
+                and number.value >= MANY
+                and number.value == number.value.to_integral_value()
+                and not year
+            ):
                 digits = as_digits(number.value)
                 yield digits, frozenset(index.printed.get(digits, ()))
 

@@ -26,7 +26,9 @@ OTHER_WAY = turn(
     re.IGNORECASE,
 )
 
-END_OF = re.compile(rf"close of (?:\d|the (?:year|month|decade|day)|{'|'.join(sorted(english.MONTHS))})", re.IGNORECASE)
+END_OF = re.compile(
+    rf"close of (?:\d|which|what|the (?:year|month|decade|day)|(?:{'|'.join(sorted(english.MONTHS))})\b)", re.IGNORECASE
+)
 UNDONE = frozenset(stems_of("""
 abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
 expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shut

@@ -11,6 +11,7 @@ from knowledge.match.language import english
 from knowledge.match.language.aspects import DAY
 from knowledge.match.language.clauses import is_in
 from knowledge.match.language.turns import turn
+from knowledge.match.language.wanted import SHARES
 from knowledge.match.language.words import words
 from knowledge.match.weighing.weigh import Match
 from knowledge.model import Figure
@@ -40,9 +41,6 @@ ALL_OF_IT = turn(
 )
 ALL_SAID = 0.97  # of a way of asking
 UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
-
-SHARED = frozenset(("percent", "fraction"))
-"""Kinds of figure that tell of a part."""
 
 OPPOSITES = (
     ("direct", "indirect"), ("female", "male"), ("women", "men"), ("girls", "boys"), ("children", "adults"),
@@ -75,7 +73,7 @@ def has_an_unexplained_clause(best: Match) -> bool:
 
 
 def is_of_those(best: Match) -> bool:
-    """Whether it is asked how many of those there are of whom the fact leaves something unexplained."""
+    """Whether it is asked how many of those there are of whom the fact leaves something unexplained, or measures all; or how much of it."""
     of_those = PARTITIVE.search(best.asked.text, best.asked.begins)
     if not of_those:
         of_it = PART_OF.search(best.asked.text, best.asked.begins)
@@ -92,7 +90,7 @@ def _is_of_all(best: Match, start: int) -> bool:
         (place for place, pair in enumerate(pairwise(after), 1) if pair[1].word.start - pair[0].word.end > 1), None
     )
     said = [term for term in after[apart:] if term.weight >= TELLING]
-    part = best.figures[0].quantity.kind in SHARED or " of " in best.figures[0].printed
+    part = best.figures[0].quantity.kind in SHARES or " of " in best.figures[0].printed
     measured = {*best.entry.measure, *best.entry.counted, *best.entry.modified}
     return bool(said) and not part and measured.isdisjoint(concept for term in after[apart:] for concept in term.means)
 

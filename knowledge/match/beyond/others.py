@@ -18,7 +18,7 @@ _THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|bee
 NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
-ALIKE = 0.9
+ALIKE = 0.9  # times it, from which one in an editor's own words does
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 SITES = frozenset(
     stems_of("""

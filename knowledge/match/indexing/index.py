@@ -14,6 +14,7 @@ from knowledge.match.indexing.lexicon import Concept, Lexicon
 from knowledge.match.indexing.names import LongNames
 from knowledge.match.indexing.reading import Reader
 from knowledge.match.indexing.said import said_of
+from knowledge.match.language.phrasing import SUPERLATIVE
 from knowledge.match.language.words import Stems, stems_of, words
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
 
@@ -36,9 +37,7 @@ class Index:
     postings: dict[Concept, set[int]] = field(default_factory=lambda: defaultdict(set))  # the places of facts
     asks: dict[str, Entry] = field(default_factory=dict)  # each way of asking, folded
     printed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # a number -> whose figure it is
-    ranked: dict[int, set[str]] = field(
-        default_factory=lambda: defaultdict(set)
-    )  # an ordinal -> whose rank or edition it is
+    ranked: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))  # an ordinal -> whose edition it is
     bearers: dict[Concept, set[str]] = field(default_factory=lambda: defaultdict(set))  # the subjects a word names
     counted: dict[Concept, set[int]] = field(
         default_factory=lambda: defaultdict(set)
@@ -77,7 +76,7 @@ class Index:
         for figure in fact.figures:
             for number in figure.quantity.values:
                 self.printed[as_digits(number)].add(fact.subject.id)
-                if figure.quantity.kind == "rank" and number == int(number):
+                if figure.quantity.kind == "rank" and not SUPERLATIVE.pattern.search(figure.printed.lower()):
                     self.ranked[int(number)].add(fact.subject.id)
         for concept in entry.counted:
             self.counted[concept].add(entry.place)
@@ -105,7 +104,8 @@ class Index:
 
     def _add_speakers(self, facts: Iterable[Fact]) -> None:
         for speaker in filter(None, (figure.says for fact in facts for figure in fact.figures)):
-            name = stems_of(speaker)
+            if not (name := stems_of(speaker)):
+                continue  # "WHO", of small words alone
             self.lexicon.speakers[frozenset(name)] = frozenset.intersection(
                 *map(frozenset, self.lexicon.concepts(name))
             )

@@ -120,7 +120,7 @@ class Lexicon:
     def settle(self, total: int, seen: dict[Concept, int], named: Container[Concept]) -> None:
         """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which.
 
-        What a subject is `named` by is no common word for being written small where everything is: "karuma dam output".
+        What a subject is `named` by is no common word for being written small where everything is: "hentzau mill output".
         """
         self.seen = seen
         if total > 1:

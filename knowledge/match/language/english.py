@@ -97,7 +97,7 @@ ROLES = _set(
 """What somebody is who says something."""
 
 CHAPTERS = _set(
-    "preamble preface foreword introduction conclusion acknowledgments acknowledgements appendix annex footnote chapter section box panel"
+    "preamble preface foreword introduction conclusion acknowledgments acknowledgements appendix annex footnote chapter section box panel title page"
 )
 """Parts of a document, which say nothing by themselves."""
 

@@ -94,9 +94,9 @@ IDIOMS = tuple(
 
 AFTER = turn(
     "after once following",
-    r"\b(?:after|once|following)\b [^.?!]*?(?=,? (?:how|what|which|who|when)\b|[.?!]|$)",
+    r"(?:^|(?<=[.?!] ))\W*(?:after|once|following)\b [^.?!]*?(?=, (?:how|what|which|who|when)\b)",
     re.IGNORECASE,
-)  # "after Strelsau had signed"
+)  # "after Strelsau had signed, how many …"
 LIMIT = turn(
     "under below most fewer less younger shorter smaller over above least more older longer bigger larger aged",
     r"\b(?:(?P<below>under|below|at most|(?:fewer|less|younger|shorter|smaller) than)"
@@ -120,7 +120,7 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?<!\btitle page)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report(?! (?:begin|start|take|come|appear|spend|say|give|cite|put|show|tell|mention|find|count|work|get|end)\b)|say|estimate|claim)\b)",
     re.IGNORECASE,
 )

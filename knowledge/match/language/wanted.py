@@ -30,7 +30,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     (turn(cues, pattern), _kinds(kinds))
     for cues, pattern, kinds in (
         ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
-        ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b|^\W*when\b|\bby when\b|\bdeadline\b", "date"),
+        ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b(?![- ](?:on|over|to|rate)\b)|^\W*when\b(?!.*\bhow (?:many|much|long|far)\b)|\bby when\b|\b(?:what|which|when)\b.*\bdeadline\b", "date"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\b(?:length|stretch|amount) of time\b|\bhow long a (?:time|period)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
         ("dollars usdollars yuan rmb renminbi euros usd pounds", r"^(?!.*\bhow many (?:\w+ ){0,3}\w+ (?:can|could|do|does|did|has|have|is|are|was|were)\b).*\b(?:in|worth in|value in) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\bhow many (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
@@ -38,8 +38,6 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
         ("generation generated output", r"\b(?:annual|yearly) (?:\w+ )?(?:generation|output)\W*$|\bgenerat\w+ (?:\w+ )?(?:annually|(?:a|per|each) year)\b", "energy money mass count range volume"),
-        ("electric power reactor plant station turbine generator", r"\b(?:electric(?:al|ity)?|power|(?:reactor|plant|station|turbine|generator)s?) output\b", "power energy range"),
-        ("attendance turnout", r"\b(?:attendance|turnout)\b", _COUNTS),
         ("kw mw gw kilo mega giga watt", r"\bin (?:[kmg]w|(?:kilo|mega|giga)?wat{1,2}s?)\b", "power range"),
         ("tons kg kilos", r"\bin (?:tons|tonnes|kg|kilos|kilograms)\b", "mass range"),
         ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
@@ -58,7 +56,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("growth increase rise decline drop gain", r"\bwhat (?:kinda |(?:kind|sort|amount) of )?(?:trade |economic )?(?:growth|increase|rise|decline|drop|gain)\b(?! (?:target|driver|model))", _SHARES),
         ("margin", r"\bby what margin\b", _SHARES),
         ("up down", r"\b(?:how much|what) (?:is it |was it |are they |were they )?(?:up|down)\b(?! to)|\b(?:up|down) by (?:how (?:much|many percent)|what)\b", _SHARES),
-        ("years months weeks days hours minutes", rf"^(?!.*\b(?:how|what|which|when|who|where|{_OF_TIMES}|recent|coming|\d+|two|three|four|five|ten)\b).*\b(?:years|months|weeks|days|hours|minutes)\W*$", "duration range count date"),
+        ("years months weeks days hours minutes", rf"^(?!.*\b(?:how|what|which|when|who|where|{_OF_TIMES}|recent|coming|several|few|many|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b).*\b(?:years|months|weeks|days|hours|minutes)\W*$", "duration range count date"),
         ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
         ("millennia centuries decades years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:millennia|centuries|decades|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
         ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
@@ -116,7 +114,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
         ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", "mass energy power volume area range multiple fraction percent text"),
         ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
-        ("where rank position place", r"\bwhere\b.*\b(?:(?:rank|stand|place|sit|come)s?|among)\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\bwhere among\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (
             "much",
             r"^(?!.*\b(?:account\w*|make up|making up|shares?|percent\w*|growth|by how much)\b)"
@@ -130,6 +128,8 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
         ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
+        ("electric power reactor plant station turbine generator", r"\b(?:electric(?:al|ity)?|power|(?:reactor|plant|station|turbine|generator)s?) output\b", "power energy range"),
+        ("attendance turnout", r"\b(?:attendance|turnout)\b", _COUNTS),
         ("investment budget sum", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?:investment|budget)(?: (?:sum|total|amount|volume|value))?\W*$|\bsum (?:invested|spent|paid)\b|\bwhat sum\b", "money range"),
         ("growth", r"^(?!.*\b(?:what|which|who|how)\b).*\bgrowth\b", _SHARES),
         ("increase rise", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?<!\bto )(?:increase|rise)\b(?! (?:in|to|of|by)\b)", f"{_SHARES} count"),

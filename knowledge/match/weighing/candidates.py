@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from knowledge.match.asked.counted import head_of
+from knowledge.match.asked.counted import counted_as, head_of
 from knowledge.match.asked.question import Asked
 from knowledge.match.asked.terms import Term
 from knowledge.match.indexing.entry import Entry
@@ -60,7 +60,7 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
 
 def _counting(asked: Asked, index: Index) -> set[int]:
     """The places of the facts that count what is asked to be counted."""
-    meant = head_of(asked.counted).means if asked.counted else ()
+    meant = counted_as(head_of(asked.counted), index) if asked.counted else ()
     return set[int]().union(*(index.counted[concept] for concept in meant if concept in index.counted))
 
 

@@ -139,7 +139,8 @@ def _said_already(case: Case) -> Iterator[str]:
 
 def _shares_told(case: Case) -> Iterator[str]:
     """ "By how much must costs fall for exports to rise by a fifth": not by that fifth."""
-    if any(_in_percent(figure) in case.asked.told.shares for figure in case.entry.fact.figures):
+    values = {_in_percent(figure) for figure in case.entry.fact.figures}
+    if len(values) == 1 and values <= case.asked.told.shares:
         yield "the question says it itself"
 
 
@@ -162,7 +163,7 @@ def _counts_told(case: Case) -> Iterator[str]:
 
 def _in_percent(figure: Figure) -> Decimal | None:
     value = figure.quantity.value
-    if not isinstance(value, Decimal):
+    if not isinstance(value, Decimal) or figure.quantity.kind not in ("percent", "percentage points", "fraction"):
         return None
     return value * 100 if figure.quantity.kind == "fraction" else value
 

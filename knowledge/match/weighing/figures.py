@@ -23,7 +23,7 @@ EARLIER = re.compile(
 )
 RANGE = turn(
     "range between band",
-    r"\b(?:what|in the|in what|the) range\b|\bthe band\b|\brange of\b|\brange\W*$|\bbetween (?:what|which)\b",
+    r"\b(?:what|the) range\b|\bthe band\b|\brange of\b|\brange\W*$|\bbetween (?:what|which)\b",
     re.IGNORECASE,
 )
 THEN = re.compile(

@@ -113,7 +113,7 @@ def _is_just_then(match: Match, other: Match) -> bool:
 
 
 def _is_measured_so(match: Match, other: Match) -> bool:
-    """Whether only this measures by a word that the question says, beside the name, and the other by one that it does not say."""
+    """Whether only this measures by a word that the question says, beside the name, and the other by none that it says."""
     own, others = set(match.entry.measure) - match.entry.named, set(other.entry.measure)
     said = match.said & other.said
     told = bool((own - others) & said) and said.isdisjoint(others - own - match.entry.named)

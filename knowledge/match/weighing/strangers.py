@@ -65,7 +65,7 @@ def _is_anothers(name: frozenset[str], whose: frozenset[str], case: Case) -> boo
 
 
 def _means(name: frozenset[str], case: Case) -> bool:
-    """Whether the fact says what a whole name stands for, most of it by another word: "UN", or "BRI" and "initiative"."""
+    """Whether the fact says what a whole name stands for, most of it by another word: "PRP", or "plum road" and "plan"."""
     held = case.entry.explains
     terms = [term for term in case.asked.terms if term.word.stem in name]
     meant = Counter(concept for term in terms for concept in term.means if concept in held)
