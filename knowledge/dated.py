@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from knowledge.match import Asked, Index, Match, matches
+from knowledge.match.asked.told import PERCENT
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.language.turns import turn
 from knowledge.match.weighing.confidence import confidence, evidence
@@ -24,12 +25,11 @@ OF_WHEN = turn(
     "as up until till through cut count figure number tally total data by date record months year years quarter span",
     r"\bas of (?:when|what|which)\b|\b(?:up to|until|till|through) (?:when|what|which|the (?:end|close) of (?:what|which))\b|\bcut-?off\b"
     r"|\b(?:count|figure|number|tally|total|data)\b[^?!]* from\W*$|\b(?:count|figure|number|tally|total|data)\b[^?!]*\b(?:recorded|counted|cover|run)\b"
-    r"|\bby (?:what|which) (?:\w+ )?(?:date|day|month|year|point|time)\b[^?!]*\bhad\b|\bup to (?:what|which)\b|\b(?:counted|recorded)\W*$"
+    r"|\bby (?:what|which) (?:\w+ )?(?:date|day|month|year|point|time)\b[^?!]*\bhad\b|\b(?:counted|recorded)\W*$"
     rf"|\b(?:in|over|during) (?:what|which) (?:years?|months|quarter|period|span)\b[^?!]* (?:did|had|has) [^?!]*\b(?:{_CAME})\b",
 )
 MONEY = re.compile(r"[$€£¥]\s?$")
 MILLIONS = re.compile(r" ?m\b", re.IGNORECASE)  # "20.79m": of travellers, or a length
-PERCENT = re.compile(r" ?(?:%|per ?cent)")
 NEAR = 0.8  # of the best score, that the fact's has at least
 LIKELY = 0.45  # how sure it is that this fact is meant, at least: that it holds the very figure is told by no word
 FIRST = 5  # facts among which it is looked for

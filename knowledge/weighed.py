@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from knowledge.answer import answer
 from knowledge.dated import dated
 from knowledge.match import Asked, Index, Match, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.weighing.confidence import confidence, evidence, sure_enough
 from knowledge.match.weighing.rivals import leading
 from knowledge.model import Fact
-from knowledge.outcome import Found
 
 SHOWN = 5
 
@@ -44,11 +42,13 @@ def weighed(question: str, index: Index) -> Weighing:
     sure = confidence(evidence(ranked, best)) if best else None
     beyond = asks_beyond(ranked, best) if best else None
     known = index.as_written(question)
-    enough, written = sure_enough(index.knowledge), known.fact if known else None
-    return Weighing(asked, nearest, sure, enough, beyond, written, _of_when(question, asked, index))
-
-
-def _of_when(question: str, asked: Asked, index: Index) -> Fact | None:
-    said = dated(asked, index)
-    outcome = answer(question, index) if said else None
-    return said.fact if said and isinstance(outcome, Found) and outcome.answers == (said,) else None
+    of_when = None if known else dated(asked, index)
+    return Weighing(
+        asked,
+        nearest,
+        sure,
+        sure_enough(index.knowledge),
+        beyond,
+        as_written=known.fact if known else None,
+        of_when=of_when.fact if of_when else None,
+    )

@@ -50,8 +50,6 @@ def _considered(match: Match) -> str:
 
 
 def _sure(told: Weighing) -> list[Line]:
-    return (
-        [line(wording.sure(told.sure, told.enough))]
-        if told.sure is not None and not (told.as_written or told.of_when)
-        else []
-    )
+    if told.sure is None or told.as_written or told.of_when:
+        return []
+    return [line(wording.sure(told.sure, told.enough))]

@@ -32,8 +32,7 @@ MANNER = turn(
     r"\bhow \w+ly (?!(?:did|do|does|has|have|had|was|were|is|are|will|would|can|could|should)\b)\w+",
     re.IGNORECASE,
 )  # "how densely populated"
-PARTITIVE = turn("many", r"\bhow many of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
-PART_OF = turn("much", r"\bhow much of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
+PARTITIVE = turn("many much", r"\bhow (many|much) of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
 ALL_OF_IT = turn(
     "total all altogether overall worldwide globally",
     r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
@@ -76,11 +75,9 @@ def is_of_those(best: Match) -> bool:
     """Whether it is asked how many of those there are of whom the fact leaves something unexplained, or measures all; or how much of it."""
     of_those = PARTITIVE.search(best.asked.text, best.asked.begins)
     if not of_those:
-        of_it = PART_OF.search(best.asked.text, best.asked.begins)
-        return of_it is not None and _is_of_all(best, of_it.end())
-    return any(term.weight >= TELLING and term.word.start > of_those.end() for term in best.unmet) or _is_of_all(
-        best, of_those.end()
-    )
+        return False
+    strange = (term for term in best.unmet if term.weight >= TELLING and term.word.start > of_those.end())
+    return (of_those[1].lower() == "many" and any(strange)) or _is_of_all(best, of_those.end())
 
 
 def _is_of_all(best: Match, start: int) -> bool:

@@ -38,11 +38,11 @@ def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
     text, begins, figure = best.asked.text, best.asked.begins, best.figures[0]
     years, half = WITHIN.findall(text, begins), FIRST_HALF.search(text, begins)
-    if (figure.as_of or "")[5:7] not in ("", "12") and (figure.as_of or "")[:4] in AT_THE_END.findall(text, begins):
+    held = figure.as_of or ""
+    if held[5:7] not in ("", "12") and held[:4] in AT_THE_END.findall(text, begins):
         return True
     if not (years or half) or figure.quantity.kind in NO_AMOUNTS or RIGHT_NOW.search(text):
         return False
-    held = figure.as_of or ""
     begun, _, ended = (figure.period or "").partition("/")
     if half:
         return not (held or ended)

@@ -45,7 +45,7 @@ class Clauses:
 
     def is_marked(self, clause: Stretch) -> bool:
         """Whether the sentence that it stands in ends with a question mark."""
-        return any(self.shown[s:e].rstrip().endswith("?") for s, e in self.sentences if s <= clause[0] < e)
+        return any(_has_mark(self.shown, sentence) for sentence in self.sentences if is_in(clause[0], [sentence]))
 
 
 def clauses_of(shown: str, begins: Beginnings) -> Clauses:
@@ -95,11 +95,15 @@ def _plainly(
     shown: str, asking: list[Stretch], sentences: Iterable[Stretch], led_to: Sequence[Stretch]
 ) -> list[Stretch]:
     """Where a sentence asks with a question mark, those without one ask by plain words alone: not "the editor who", "when I read"."""
-    marked = [(s, e) for s, e in sentences if shown[s:e].rstrip().endswith("?")]
+    marked = [sentence for sentence in sentences if _has_mark(shown, sentence)]
     if not any(is_in(stretch[0], marked) and _substance(shown, stretch) > 1 for stretch in asking):
         return asking
     small = shown.lower()
     return [(s, e) for s, e in asking if is_in(s, marked) or (s, e) in led_to or PLAINLY.match(small, s, e)]
+
+
+def _has_mark(shown: str, sentence: Stretch) -> bool:
+    return shown[slice(*sentence)].rstrip().endswith("?")
 
 
 def _parted(shown: str, begins: Beginnings) -> tuple[list[Stretch], list[Stretch]]:

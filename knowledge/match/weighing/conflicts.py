@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from decimal import Decimal
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ TIMES = frozenset(("date", "duration", "range", "text"))
 TRIPS = frozenset(stems_of("travel journey transit trip ride"))
 RUNNING = frozenset(stems_of("running operation service since ago"))
 TAKEN = TRIPS | frozenset(stems_of("take took taken reach last"))
+
+ITSELF = "the question says it itself"
 
 Look = Callable[[Case], Iterable[str]]
 """A look for conflicts of one kind: each as a reader would say it."""
@@ -134,14 +136,22 @@ def _said_already(case: Case) -> Iterator[str]:
         return
     telling = {word.text for word in words(case.entry.fact.figures[0].printed)} - english.STOP
     if telling <= case.asked.written and (len(telling) > 2 or any(word[0].isdigit() for word in telling)):
-        yield "the question says it itself"
+        yield ITSELF
 
 
 def _shares_told(case: Case) -> Iterator[str]:
     """ "By how much must costs fall for exports to rise by a fifth": not by that fifth."""
-    values = {_in_percent(figure) for figure in case.entry.fact.figures}
-    if len(values) == 1 and values <= case.asked.told.shares:
-        yield "the question says it itself"
+    return _told_itself({_in_percent(figure) for figure in case.entry.fact.figures}, case.asked.told.shares)
+
+
+def _counts_told(case: Case) -> Iterator[str]:
+    """ "How many lines are there with the ten new ones": not those ten."""
+    return _told_itself({figure.quantity.value for figure in case.entry.fact.figures}, case.asked.told.counts)
+
+
+def _told_itself(values: Set[object], told: Set[Decimal]) -> Iterator[str]:
+    if len(values) == 1 and values <= told:
+        yield ITSELF
 
 
 def _other_numbers(case: Case) -> Iterator[str]:
@@ -152,13 +162,6 @@ def _other_numbers(case: Case) -> Iterator[str]:
         for digits, whose in case.asked.told.numbers
         if subject not in whose and digits not in own
     )
-
-
-def _counts_told(case: Case) -> Iterator[str]:
-    """ "How many lines are there with the ten new ones": not those ten."""
-    values = {figure.quantity.value for figure in case.entry.fact.figures}
-    if len(values) == 1 and values <= case.asked.told.counts:
-        yield "the question says it itself"
 
 
 def _in_percent(figure: Figure) -> Decimal | None:
