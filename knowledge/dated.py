@@ -22,7 +22,7 @@ _CAME = (
     "|sell|sold|serv(?:e|ed)|ship(?:ped)?|transport(?:ed)?|top(?:ped)?|treat(?:ed)?"
 )
 OF_WHEN = turn(
-    "as up until till through cut count figure number tally total data by date record months year years quarter span",
+    "as up until till through cut count figure number tally total data by date record months year years quarter period span",
     r"\bas of (?:when|what|which)\b|\b(?:up to|until|till|through) (?:when|what|which|the (?:end|close) of (?:what|which))\b|\bcut-?off\b"
     r"|\b(?:count|figure|number|tally|total|data)\b[^?!]* from\W*$|\b(?:count|figure|number|tally|total|data)\b[^?!]*\b(?:recorded|counted|cover|run)\b"
     r"|\bby (?:what|which) (?:\w+ )?(?:date|day|month|year|point|time)\b[^?!]*\bhad\b|\b(?:counted|recorded)\W*$"

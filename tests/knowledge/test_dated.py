@@ -62,6 +62,7 @@ ASKED = {
     "others than those of the figure": ("as of when had the Zenda Line carried 21,537 foreign travellers", "not held"),
     "as much money": ("as of when had the Zenda Line carried US$18,000", "not held"),
     "months over which it came about": ("over which months of 2023 did the Zenda Line carry 900 goats", "900 goats"),
+    "the period in which it came about": ("over what period did the Zenda Line carry 900 goats", "900 goats"),
     "a small number": ("when did two travellers take the Zenda Line", "not held"),
     "a figure whose date is not held": ("as of when had the Zenda Line carried 74,000 tons of coal", "not held"),
     "a figure that is not held": ("as of when had the Zenda Line carried 30,000 travellers", "not held"),
