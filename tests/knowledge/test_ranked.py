@@ -8,8 +8,11 @@ import pytest
 
 from knowledge.library import Library
 from knowledge.match import Index, Match, free_first, matches, read_question
+from knowledge.match.language.words import stem
+from knowledge.match.weighing.candidates import NAMED, OPEN, candidates
 from knowledge.match.weighing.confidence import confidence, evidence, how_sure
 from tests.bases import SHIPPED
+from tests.bench.invented import knowledge_of
 
 QUESTIONS = (
     "how many passengers has the Nairobi railway carried",
@@ -62,3 +65,21 @@ def test_how_sure_lies_on_the_same_side_of_each_mark_as_the_confidence(question:
     marks = [percent / 100 for percent in range(1, 100)]
 
     assert [how_sure(ranked, best, [mark]) >= mark for mark in marks] == [confident >= mark for mark in marks]
+
+
+def test_more_facts_are_weighed_where_nobody_is_named() -> None:
+    knowledge = knowledge_of(2_000)
+    index = Index.of(knowledge)
+    name = next(iter(knowledge.facts.values())).subject.name
+
+    assert len(candidates(read_question("how long is it?", index), index)) == OPEN
+    assert len(candidates(read_question(f"how long is {name}?", index), index)) == NAMED
+
+
+def test_of_facts_that_say_as_much_those_that_count_what_is_asked_for_are_weighed_first() -> None:
+    index = Index.of(knowledge_of(2_000))
+    counted = index.counted[stem("employees")]
+    weighed = candidates(read_question("how many employees are there?", index), index)
+
+    assert len(counted) >= OPEN
+    assert [entry.place for entry in sorted(weighed, key=attrgetter("place"))] == sorted(counted)[:OPEN]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from heapq import nsmallest
+from itertools import accumulate, chain
 from operator import itemgetter
 
 from knowledge.match.asked.counted import counted_as, head_of
@@ -14,7 +15,8 @@ from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
 
-CANDIDATES = 30
+NAMED = 24  # facts that are weighed for a question that says a name …
+OPEN = 60  # … and for one that says none, so that many may be meant
 NAMES = 2.0  # what a name counts, beside other words as rare
 ROUNDING = 1e-9  # by less than this differ sums of the same gains
 
@@ -27,7 +29,7 @@ that share more; and those apart, in parts that have nothing in common. So no se
 
 
 def candidates(asked: Asked, index: Index) -> list[Entry]:
-    """The facts that share the rarest words with the question, in the order of their places; of equals, those that count what is asked for.
+    """The facts that share the rarest words with the question, in no order; of equals, those that count what is asked for.
 
     Words are looked up rarest first, until no fact without any of them could still be among the best: then the common
     words, each in thousands of facts, are looked for in the few that are left (MaxScore: Turtle and Flood 1995). All facts
@@ -35,43 +37,44 @@ def candidates(asked: Asked, index: Index) -> list[Entry]:
     """
     terms = (_gains(term, index) for term in asked.terms if term.word.text not in english.CHAT)
     told = sorted(filter(None, terms), key=lambda gains: gains[0][0], reverse=True)
-    sharing_all = _sharing_all(told, index)
-    counting = _counting(asked, index)
-    if len(sharing_all) >= CANDIDATES:
-        return [index.entries[place] for place in sorted(_first(sharing_all, counting))]
+    most = NAMED if any(term.name for term in asked.terms) else OPEN
+    sharing_all = _sharing_all(told, most, index)
+    if len(sharing_all) >= most:
+        return [index.entries[place] for place in _first(most, [sharing_all], asked, index)]
     to_come = [*accumulate((gains[0][0] for gains in reversed(told)), initial=0.0)]
     groups: list[Group] = []
     for gains in told:
-        least = _least(groups) - ROUNDING
+        least = _least(groups, most) - ROUNDING
         with_this = to_come.pop()
         near = [group for group in groups if group[0] + with_this > least]
         groups = _told_apart(near, gains, least - to_come[-1], index)
-    least = _least(groups)
-    best = sorted(
-        [
-            (-total, place not in counting, place)
-            for total, places, apart in groups
-            if total >= least
-            for place in _first(places.difference(*apart), counting)
-        ]
-    )
-    return [index.entries[place] for place in sorted([place for *_, place in best[:CANDIDATES]])]
+    least = _least(groups, most)
+    best = [place for total, places, apart in groups if total > least for place in _without(places, apart)]
+    equal = [_without(places, apart) for total, places, apart in groups if total == least]
+    best += _first(most - len(best), equal, asked, index)
+    return [index.entries[place] for place in best]
 
 
-def _counting(asked: Asked, index: Index) -> set[int]:
-    """The places of the facts that count what is asked to be counted."""
+def _first(most: int, equal: Sequence[set[int]], asked: Asked, index: Index) -> list[int]:
+    """So many of places that are as good, at most: those of facts that count what is asked to be counted, then the first."""
+    if sum(map(len, equal)) <= most:
+        return [place for places in equal for place in places]
     meant = counted_as(head_of(asked.counted), index) if asked.counted else ()
-    return set[int]().union(*(index.counted[concept] for concept in meant if concept in index.counted))
+    counting = [index.counted[concept] for concept in meant if concept in index.counted]
+    ahead = set[int]().union(*(places & those for places in equal for those in counting))
+    first = nsmallest(most, ahead)
+    others = chain.from_iterable(places - ahead for places in equal)
+    return [*first, *nsmallest(most - len(first), others)]
 
 
-def _first(places: set[int], counting: set[int]) -> list[int]:
-    """As many of these as there can be candidates, those that count what is asked for first."""
-    if len(places) <= CANDIDATES:
-        return sorted(places)
-    return [*sorted(places & counting), *sorted(places - counting)][:CANDIDATES]
+def _without(places: set[int], apart: Iterable[set[int]]) -> set[int]:
+    """Places without those apart: one after the other, as `difference` of several goes through all of each, however few the places."""
+    for each in apart:
+        places = places - each
+    return places
 
 
-def _sharing_all(told: Sequence[Gains], index: Index) -> set[int]:
+def _sharing_all(told: Sequence[Gains], most: int, index: Index) -> set[int]:
     """The facts that have the best meaning of each word: where these are enough, no others come before them.
 
     No facts if a word has two meanings that speak for as much.
@@ -79,7 +82,7 @@ def _sharing_all(told: Sequence[Gains], index: Index) -> set[int]:
     if not told or any(len(gains) > 1 and gains[1][0] > gains[0][0] - ROUNDING for gains in told):
         return set()
     smallest, *others = sorted([index.postings[gains[0][1]] for gains in told], key=len)
-    return smallest.intersection(*others) if len(smallest) >= CANDIDATES else set()
+    return smallest.intersection(*others) if len(smallest) >= most else set()
 
 
 def _gains(term: Term, index: Index) -> Gains:
@@ -91,12 +94,12 @@ def _gains(term: Term, index: Index) -> Gains:
     return sorted(gains, reverse=True)
 
 
-def _least(groups: Iterable[Group]) -> float:
+def _least(groups: Iterable[Group], most: int) -> float:
     """The least that a fact must have to be among the best."""
     found = 0
     for total, places, apart in sorted(groups, key=itemgetter(0), reverse=True):
         found += len(places) - sum(map(len, apart)) if apart else len(places)
-        if found >= CANDIDATES:
+        if found >= most:
             return total
     return 0.0
 
@@ -114,7 +117,7 @@ def _told_apart(groups: Iterable[Group], gains: Gains, enough: float, index: Ind
         for total, places, apart in groups:
             having = places & posted
             if having and apart:
-                having = having.difference(*apart)
+                having = _without(having, apart)
             if having:
                 found.append((total + gain, having, ()))
                 met.append(having)
@@ -134,4 +137,4 @@ def _left(groups: Iterable[Group]) -> Iterator[Group]:
         if left > len(places) / 2:
             yield total, places, apart
         elif left:
-            yield total, places.difference(*apart), ()
+            yield total, _without(places, apart), ()

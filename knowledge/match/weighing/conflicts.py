@@ -30,7 +30,7 @@ Look = Callable[[Case], Iterable[str]]
 
 
 def looks_for(asked: Asked) -> tuple[Look, ...]:
-    """How to look for conflicts with a question: for those alone that it may have, as each is looked for in thirty facts."""
+    """How to look for conflicts with a question: for those alone that it may have, as each is looked for in dozens of facts."""
     return tuple([look for may_be, look in LOOKS if may_be(asked)])
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 from operator import attrgetter
 
 from knowledge.match.weighing.weigh import Match
 
+SHARE, FREE = attrgetter("words.share"), attrgetter("free")
 ROUNDING = 1e-9  # by no more than this a score exceeds the share of the question that is explained
 
 
@@ -18,25 +18,29 @@ class Ranked(Iterable[Match]):
 
     No score is higher than the share of the question that the fact explains, which is known beforehand. So the first is
     known once none is left unscored that explains more than it scores (a threshold, as in Fagin, Lotem and Naor 2001):
-    of thirty matches some fourteen are scored.
+    of two matches about one is scored.
     """
 
     def __init__(self, matches: Iterable[Match], fit: Callable[[Match], bool] | None = None) -> None:
-        self.all = tuple(matches)  # in no order
+        self.all = sorted(matches, key=SHARE)  # the best last
         self._fit = fit
-        self._unscored = sorted(self.all, key=attrgetter("words.share"))
+        self._unscored = self.all.copy()
         self._scored: list[tuple[float, int, Match]] = []
         self._known: list[Match] = []
+        self._free: Ranked | None = None
+        self._ruled_out: Ranked | None = None
 
-    @cached_property
+    @property
     def free(self) -> Ranked:
         """Those that nothing rules out."""
-        return Ranked(self.all, fit=attrgetter("free"))
+        self._free = self._free or Ranked(self.all, fit=FREE)
+        return self._free
 
-    @cached_property
+    @property
     def ruled_out(self) -> Ranked:
         """The others."""
-        return Ranked(self.all, fit=lambda match: not match.free)
+        self._ruled_out = self._ruled_out or Ranked(self.all, fit=lambda match: not match.free)
+        return self._ruled_out
 
     def __iter__(self) -> Iterator[Match]:
         return self.down_to(0.0)

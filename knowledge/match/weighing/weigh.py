@@ -22,7 +22,7 @@ NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
 
 
-@dataclass(eq=False, slots=True)  # frozen would take four times as long to make, thirty times a question
+@dataclass(eq=False, slots=True)  # frozen would take four times as long to make, two dozen times a question
 class Match:
     """A fact as an answer to a question, with the evidence.
 
