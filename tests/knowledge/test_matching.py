@@ -141,6 +141,8 @@ BRIEFED = (
     "help me get my head round the Strelsau–Zenda Railway",
     "Strelsau–Zenda Railway explained",
     "the inset on the Strelsau–Zenda Railway",
+    "let me read the full piece about the Strelsau–Zenda Railway",
+    "could you give me the write-up on the Strelsau–Zenda Railway?",
     "got anything that sums up the Strelsau–Zenda Railway?",
     "Strelsau–Zenda Railway, what's the deal with it?",
     "what is worth knowing about the Strelsau–Zenda Railway, in a nutshell, before 2025",

@@ -19,8 +19,9 @@ from knowledge.quantity import numbers_in
 
 PERCENT = re.compile(r" ?(?:%|per ?cent)")
 WITH = turn(
-    "with including counting plus besides beside",
-    r"\b(?:with|including|counting|plus|besides|beside) (?:all )?(?:(?:the|these|those|its) )?(?=\w)",
+    "with including counting plus besides beside after since once added",
+    r"\b(?:with|including|counting|plus|besides|beside) (?:all )?(?:(?:the|these|those|its) )?(?=\w)"
+    r"|\b(?:after|since|once|added) (?:the|these|those|its) (?:(?:latest|last|new|newest|additional|extra|further) )?(?=\w)",
     re.IGNORECASE,
 )
 NEXT = 40  # characters in which a number stands that begins there
@@ -57,7 +58,10 @@ def told_in(
 ) -> Told:
     """What a question, that wants figures of these kinds, tells of numbers; but not those of dates."""
     asking = clauses.asking.lower()
-    openly, many = kinds == SHARES and phrasing.WHAT.search(asking), phrasing.HOW_MANY.search(asking, begins)
+    openly, many = (
+        kinds == SHARES and phrasing.WHAT.search(asking),
+        (phrasing.HOW_MANY.search(asking, begins) or phrasing.HOW_MUCH.search(asking, begins)),
+    )
     return Told(
         limits=tuple(_limits(asking, begins, index)),
         shares=frozenset(_shares(clauses.shown) if openly else ()),

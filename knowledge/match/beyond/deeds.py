@@ -13,7 +13,7 @@ from knowledge.match.weighing.weigh import Match
 
 ENDS = (
     ("start begin began begun", "complete finish"), ("arrive arrival", "depart departure"), ("buy bought", "sell sold"),
-    ("import", "export"), ("borrow", "lend lent"),
+    ("import", "export"), ("borrow", "lend lent"), ("increase rise rose risen grow grew grown growth", "cut reduce reduction decrease decline"),
 )  # fmt: skip
 OTHER_END = {
     deed: frozenset(stems_of(others)) for pair in ENDS for own, others in (pair, pair[::-1]) for deed in stems_of(own)

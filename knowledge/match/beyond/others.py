@@ -38,7 +38,7 @@ def is_nested(best: Match, ranked: Ranked) -> bool:
     siblings = [
         match
         for match in siblings_of(best, ranked)
-        if match is not best and not (best.counts and match.counts is False)
+        if match is not best and not (best.counts and match.counts is False) and match.share > best.share / 2
     ]
     others = [match for match in siblings if _tells_other(match, missing)]
     return any(best.focus < WHOLLY or _is_asked_of(other, best) for other in others)

@@ -66,7 +66,7 @@ def is_another_time(best: Match) -> bool:
     seen = list(SEEN_FROM.finditer(text, best.asked.begins))
     if not seen:
         return False
-    told = " ".join(best.told).lower()
+    told = " ".join(best.told).lower().replace("past ", "last ")
     return any(said.group() not in told for said in seen if not set(core).isdisjoint(range(*said.span())))
 
 

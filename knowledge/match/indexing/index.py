@@ -14,6 +14,7 @@ from knowledge.match.indexing.lexicon import Concept, Lexicon
 from knowledge.match.indexing.names import LongNames
 from knowledge.match.indexing.reading import Reader
 from knowledge.match.indexing.said import said_of
+from knowledge.match.language import english
 from knowledge.match.language.phrasing import SUPERLATIVE
 from knowledge.match.language.words import Stems, stems_of, words
 from knowledge.model import Box, Fact, Knowledge, Source, Subject
@@ -128,8 +129,10 @@ class Index:
         self.sources = sorted(_source_names(self.knowledge.sources), key=lambda named: -len(named[0]))
 
     def as_written(self, question: str) -> Entry | None:
-        """The fact beside which an editor wrote this very question; None if there is none."""
-        return self.asks.get(" ".join([word.text for word in words(question)]))  # as it is read anyhow
+        """The fact beside which an editor wrote this very question, but for words of politeness; None if there is none."""
+        said = [word.text for word in words(question)]  # as it is read anyhow
+        bare = [word for word in said if word not in english.POLITE]
+        return self.asks.get(" ".join(said)) or self.asks.get(" ".join(bare))
 
     def written_out(self, short: str) -> set[str]:
         """ "casm" -> "cost available seat mile": what has these initials, small words left out."""

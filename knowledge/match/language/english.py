@@ -39,6 +39,9 @@ giving remind keep keeps mention mentions mentioned mentioning usually typically
 """)
 """Words of politeness and of asking: they weigh nothing when nothing explains them."""
 
+POLITE = _set("hi hello hey please pls plz thanks thx cheers again btw")
+"""Words around a question, which change nothing of it."""
+
 LIGHT = _set("""
 total overall combined altogether entire whole full complete big large huge massive major main key official different various several
 people person persons country countries nation nations world worldwide global international national local year years month months day
@@ -70,7 +73,7 @@ SHORT_FORMS = {
     "abt": "about", "agmt": "agreement", "agmts": "agreements", "amt": "amount", "approx": "approximately", "avg": "average",
     "bc": "because", "bn": "billion", "btwn": "between", "comms": "communications", "coop": "cooperation", "cos": "because", "coz": "because", "cuz": "because",
     "dev": "development", "docs": "documents", "env": "environment", "govt": "government", "govts": "governments", "hrs": "hours", "intl": "international",
-    "mins": "minutes", "mln": "million", "mn": "million", "mths": "months", "n": "and", "natl": "national", "nr": "number",
+    "mgmt": "management", "mins": "minutes", "mln": "million", "mn": "million", "mths": "months", "n": "and", "natl": "national", "nr": "number",
     "num": "number", "orgs": "organizations", "pax": "passengers", "ppl": "people", "prez": "president", "r": "are", "smth": "something",
     "sth": "something", "tho": "though", "teh": "the", "hte": "the", "thru": "through", "tix": "tickets", "trn": "trillion", "u": "you", "uni": "university",
     "unis": "universities", "ur": "your", "wat": "what", "wen": "when", "wht": "what", "w": "with", "wks": "weeks", "wrt": "about", "yr": "year", "yrs": "years",

@@ -77,6 +77,7 @@ IDIOMS = tuple(
         ("amount add", "amount(?:s|ed)? to|add(?:s|ed)? up to", "total"),
         ("into", "c[ao]me into (?:force|effect)", "took effect"),
         ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
+        ("reach", "(?<=\\w )reached(?=\\W*$)", ""),
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
         ("days", "these days", "now"),
         ("as", "as (?:stated|given|quoted|cited|reported|noted|mentioned|told|put|set out|described)(?= in )", ""),
@@ -88,6 +89,7 @@ IDIOMS = tuple(
         ("first", "first,? second,? or (?:what|which|third|later)", ""),
         ("vice", "and vice versa|vice versa", "mutually"),
         ("my our", "in (?:my|our) (?:own )?country", ""),
+        ("longest", r"what(?:'s| is) the longest (?:that )?(?=[^?!.,]*\b(?:may|can|could)\b)", "how long "),
     )
 )
 """What people say in several words that tell nothing of it one by one, and what they mean by it."""
@@ -129,11 +131,12 @@ BOX = turn(
     "panel pannel fact info box overview run rundown summary sum background basics primer explainer briefing outline introduction lowdown gist nutshell"
     " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
     " know introduce speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
-    " round digest crash cheat dossier head main one pager sidebar side inset boxed boxout",
+    " round digest crash cheat dossier head main one pager sidebar side inset boxed boxout full whole piece write read",
     r"(?<!\w)(?:pann?els?|side ?bar|inset|boxed text|side text|boxout|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:s|ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
-    r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|explain(?:ed)?|describe|worth knowing|up to speed on"
+    r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|(?<!happy to )(?<!glad to )(?<!i can )(?<!i could )(?<!i'll )explain(?:ed)?(?! (?:later|why|more)\b)|describe"
+    r"|write-?up|(?:full|whole) (?:piece|text|entry|passage)|piece (?:on|about) the|(?:let me|can i|could i|may i|want to|like to) read (?:the|all|everything|what)|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|introduce (?:me|us) to|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
     r"|sketch|main points|one[- ]pager|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"

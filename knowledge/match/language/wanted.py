@@ -44,6 +44,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b|\bwhat area (?:does|do|did|is|was|will|has)\b", "area range mass"),
         ("years months weeks days hours", r"\b(?:years|months|weeks|days|hours) until\b", "duration range"),
         ("compare among", r"\bhow (?:do|does|did)\b.*\bcompare\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
+        ("year", r"^\W*what(?:'s| is| was)? (?:the |its |their )?(?:target|deadline|goal) year\b", "date"),
         ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
         (
@@ -65,7 +66,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
-            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which|by when)\b"
+            r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s|'d| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which|by when)\b"
             rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\b(?<!main )(?<!key )dates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
             "date",
         ),
@@ -127,7 +128,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|(?<!\bwas it )(?<!\bis it )\bwhere\b", "text"),
         ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
-        ("which wich", r"\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
+        ("which wich", r"(?<!\w for )(?<!\w of )(?<!\w in )(?<!\w to )(?<!\w on )(?<!\w by )(?<!\w with )\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),
         ("electric power reactor plant station turbine generator", r"\b(?:electric(?:al|ity)?|power|(?:reactor|plant|station|turbine|generator)s?) output\b", "power energy range"),
         ("attendance turnout", r"\b(?:attendance|turnout)\b", _COUNTS),
         ("investment budget sum", r"^(?!.*\b(?:what|which|who|how)\b).*\b(?:investment|budget)(?: (?:sum|total|amount|volume|value))?\W*$|\bsum (?:invested|spent|paid)\b|\bwhat sum\b", "money range"),

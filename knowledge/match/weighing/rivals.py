@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from knowledge.dates import span
+from knowledge.match.indexing.index import as_digits
 from knowledge.match.language.english import MONTHS
-from knowledge.match.language.words import stems_of
+from knowledge.match.language.wanted import DAYS
+from knowledge.match.language.words import stems_of, words
 from knowledge.match.weighing.confidence import LEVEL, same_figure, same_subject
 from knowledge.match.weighing.ranked import Ranked
+from knowledge.match.weighing.share import LEFTOVER
 from knowledge.match.weighing.weigh import Match
 
 # A rival's score, as a share of the best, from which the two are choices. Of facts that explain all that the best explains:
@@ -18,6 +22,10 @@ PART = 0.8
 # Of the others LEVEL counts; so also where the question says of a way of asking at least
 WHOLE = 0.93
 NEARLY = 0.97  # of what the best explains, that explains as much …
+RATHER = 0.7  # the share of the score of the best from which one of its subject may lead
+UNEXPLAINED = (
+    0.4  # the weight from which a word that a fact leaves unexplained speaks for its sibling that explains all
+)
 SLIGHTLY = 0.05  # … and by how much more may be left unexplained
 ALL = frozenset(stems_of("total overall combined whole full entire altogether together"))
 UP_TO = re.compile(
@@ -33,13 +41,17 @@ def leading(ranked: Ranked) -> Match | None:
     best = next(iter(ranked.free), None)
     if best is None:
         return None
-    near = ranked.free.down_to(CLOSE * best.score)
+    near = ranked.free.down_to(RATHER * best.score)
     return next((match for match in near if _leads(match, best)), best)
 
 
 def _leads(match: Match, best: Match) -> bool:
     """Whether, of two facts of one subject, the question means this."""
-    return same_subject(match, best) and (
+    if match is best or not same_subject(match, best):
+        return False
+    if _lasts(match, best) or _explains_all(match, best) or _is_not_told(match, best):
+        return True
+    return match.score >= CLOSE * best.score and (
         _is_narrower(best, match)
         or _tells_all(match, best)
         or _is_said_again(match, best)
@@ -110,6 +122,29 @@ def _is_just_then(match: Match, other: Match) -> bool:
     if len(dates) != 1 or UP_TO.search(match.asked.near):
         return False
     return _is_told_for(match, dates[0]) and not _is_told_for(other, dates[0])
+
+
+def _lasts(match: Match, other: Match) -> bool:
+    """Whether, of a length or a duration and a day, a question how long means this: it says as much of it."""
+    spans = {"length", "duration"}
+    asked = match.asked.kinds or frozenset()
+    fits = bool(match.entry.kinds & spans & asked) and other.entry.kinds == DAYS != asked
+    return fits and match.explained >= other.explained
+
+
+def _explains_all(match: Match, other: Match) -> bool:
+    """Whether only this leaves nothing unexplained of what is asked: it measures by a telling word that the other leaves."""
+    if match.left >= LEFTOVER:
+        return False
+    telling = (term for term in other.unmet if term.weight >= UNEXPLAINED)
+    return any(not match.entry.measured.isdisjoint(term.means) for term in telling)
+
+
+def _is_not_told(match: Match, other: Match) -> bool:
+    """Whether the question itself says the other's figure, and as much of this: "months with over 1,600 trains"."""
+    told, said = other.figures[0].quantity.value, {word.text for word in words(match.asked.near) if word.is_number}
+    digits = as_digits(told) if isinstance(told, Decimal) else told[:4] if isinstance(told, str) else None
+    return digits in said and match.explained >= other.explained - SLIGHTLY and match.left <= other.left + SLIGHTLY
 
 
 def _is_measured_so(match: Match, other: Match) -> bool:

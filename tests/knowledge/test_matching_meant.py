@@ -1,0 +1,152 @@
+"""Which fact of a subject is meant, or none of them: by what it tells alone, by what the question tells itself, by how it is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.match import Index
+from tests.aids.made import index_of
+from tests.knowledge.test_matching import said
+
+FACTS = """
+zenda-railway:
+  name: "Zenda–Hofbau Express Railway"
+  also: ["Zenda Express"]
+  facts:
+    speed:
+      measure: "top speed"
+      ask: ["How fast does the Zenda–Hofbau Express Railway get?", "How high did the Zenda–Hofbau Express Railway get?", "How high a speed did the Zenda–Hofbau Express Railway get to?"]
+      figures: [{figure: "350 km/h", cite: "review 1"}]
+    occupancy:
+      measure: "occupancy rate"
+      ask: ["What share of the seats is taken?", "occupancy of the Zenda Express"]
+      figures: [{figure: "99.6%", cite: "review 1"}]
+    opened:
+      measure: "opening to traffic"
+      ask: ["When did the Zenda Express open?", "Since when has the Zenda Express been running?"]
+      figures: [{figure: "April 13, 2023", cite: "review 1"}]
+    length:
+      measure: "length of the line"
+      ask: ["How long is the Zenda Express?"]
+      figures: [{figure: "142 kilometers", cite: "review 1"}]
+freight-line:
+  name: "Luzau freight line"
+  facts:
+    trains:
+      measure: "freight trains a month"
+      ask: ["How many trains run on the Luzau freight line each month?", "Luzau freight trains above 1,600"]
+      figures: [{figure: "more than 1,600 trains", as_of: "2024-08", cite: "review 2"}]
+    months:
+      measure: "consecutive months above 1,600 trains"
+      ask: ["For how many months in a row have more than 1,600 freight trains run on the Luzau line?"]
+      figures: [{figure: "six consecutive months", as_of: "2024-08", cite: "review 2"}]
+    routes:
+      measure: "scheduled routes"
+      ask: ["How many routes does the Luzau freight line have in total?"]
+      figures: [{figure: "132 routes", as_of: "2024-09", cite: "review 2"}]
+    new-routes:
+      measure: "new routes added"
+      ask: ["How many new routes were added to the Luzau freight line?", "routes that joined the Luzau freight line"]
+      figures: [{figure: "ten new routes", as_of: "2024-09", cite: "review 2"}]
+hospital:
+  name: "Tarlenheim Hospital"
+  facts:
+    handover:
+      measure: "handover of the hospital"
+      ask: ["When did Ruritania give Tarlenheim Hospital away?"]
+      figures: [{figure: "August 2024", cite: "review 3"}]
+    assistance:
+      measure: "duration of technical assistance"
+      ask: ["How many years of technical help will Ruritania give Tarlenheim Hospital, as agreed?"]
+      figures: [{figure: "three years", cite: "review 3"}]
+fibre:
+  name: "Hentzau fiber network"
+  facts:
+    cost-cut:
+      measure: "cut in the cost of internet access"
+      ask: ["By what percentage did the Hentzau fiber network cut internet costs?", "How much cheaper is the internet thanks to the Hentzau fiber network?"]
+      figures: [{figure: "57%", cite: "review 4"}]
+fund:
+  name: "Strelsau Fund"
+  facts:
+    investment:
+      measure: "committed investment"
+      ask: ["How much investment has the Strelsau Fund committed?"]
+      figures: [{figure: "$22 billion", cite: "review 5"}]
+    projects:
+      measure: "projects with signed agreements"
+      ask: ["For how many projects has the Strelsau Fund signed agreements?"]
+      figures: [{figure: "75 projects", cite: "review 5"}]
+visa:
+  name: "transit without a visa"
+  facts:
+    stay:
+      measure: "stay allowed"
+      ask: ["How long may foreigners stay in Ruritania without a visa?"]
+      figures: [{figure: "144 hours", cite: "review 6"}]
+power:
+  name: "Gribau clean power"
+  facts:
+    share:
+      measure: "planned share of power from clean sources"
+      ask: ["What share of its power is Gribau to draw from clean sources?"]
+      figures: [{figure: "45%", cite: "review 7"}]
+    target-year:
+      measure: "target year for the share of clean power"
+      ask: ["By when is Gribau to draw its power from clean sources?"]
+      figures: [{figure: "2030", cite: "review 7"}]
+"""
+
+
+@pytest.fixture(scope="module")
+def facts() -> Index:
+    return index_of(FACTS)
+
+
+MEANT = {
+    "the only one that explains all, by what it measures": (
+        "How high did the occupancy rate of the Zenda–Hofbau Express Railway get?",
+        "99.6%",
+    ),
+    "how long it lasts, rather than its day": ("how long's ruritania gonna give tarlenheim hospital technical help", "three years"),
+    "how long it is, rather than since when": ("how long's the zenda express?", "142 kilometers"),
+    "what the question does not tell itself": ("Luzau freight trains above 1,600 consecutive months 2024", "six consecutive months"),
+    "all, after the new ones that are told": (
+        "How many routes does the Luzau freight line have in total after the latest ten joined?",
+        "132 routes",
+    ),
+    "a relative clause asks for nothing": (
+        "What is the investment committed to projects for which the Strelsau Fund had signed?",
+        "$22 billion",
+    ),
+    "the longest that one may is how long": (
+        "What's the longest that foreigners may stay in Ruritania without a visa while passing through?",
+        "144 hours",
+    ),
+    "a target year is a day, whatever share is told": (
+        "What is the target year for Gribau to draw 45% of its power from clean sources?",
+        "2030",
+    ),
+    "mgmt, of management, is no stranger": ("how much investment has the strelsau fund mgmt committed", "$22 billion"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MEANT)
+def test_the_fact_that_is_meant_is_given(kind: str, facts: Index) -> None:
+    question, figure = MEANT[kind]
+
+    assert said(question, facts) == figure
+
+
+def test_a_growth_is_not_answered_by_a_cut(facts: Index) -> None:
+    question = "By what percentage did internet use in the Hentzau fiber network increase?"
+
+    assert said(question, facts) != "57%"
+
+
+def test_politeness_around_an_editors_words_changes_nothing(facts: Index) -> None:
+    assert (
+        facts.as_written("hey, when did the Zenda Express open again?")
+        is facts.as_written("When did the Zenda Express open?")
+        is not None
+    )
