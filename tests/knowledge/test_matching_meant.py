@@ -95,6 +95,28 @@ power:
       measure: "target year for the share of clean power"
       ask: ["By when is Gribau to draw its power from clean sources?"]
       figures: [{figure: "2030", cite: "review 7"}]
+bank:
+  name: "Strelsau Development Bank"
+  facts:
+    members:
+      measure: "members"
+      ask: ["How many members does the Strelsau Development Bank have?"]
+      figures: [{figure: "106 members", cite: "review 9"}]
+    ports:
+      measure: "ports it has lent to"
+      ask: ["How many ports has the Strelsau Development Bank lent to?"]
+      figures:
+        - {figure: "166 ports", as_of: "2019", when: "when its plan was issued", cite: "review 9"}
+        - {figure: "523 ports", as_of: "2024", cite: "review 9"}
+    clearance:
+      measure: "time to clear a loan"
+      ask: ["How many hours does it take the Strelsau Development Bank to clear a loan?"]
+      figures:
+        - {figure: "less than 5 hours", as_of: "2024", cite: "review 9"}
+        - {figure: "over 40 hours", when: "at the bank's opening", cite: "review 9"}
+    bond:
+      measure: "release of its green bond"
+      figures: [{figure: "May 2019", cite: "review 9"}]
 """
 
 
@@ -127,6 +149,12 @@ MEANT = {
         "What is the target year for Gribau to draw 45% of its power from clean sources?",
         "2030",
     ),
+    "the number that it grew to, and not the one that is told": (
+        "The Strelsau Development Bank grew from 166 ports five years ago to how many ports?",
+        "523 ports",
+    ),
+    "what there was originally": ("how many hours did it originally take the Strelsau Development Bank to clear a loan?", "over 40 hours"),
+    "what was put out was issued": ("when did the Strelsau Development Bank put out its green bond", "May 2019"),
     "mgmt, of management, is no stranger": ("how much investment has the strelsau fund mgmt committed", "$22 billion"),
 }  # fmt: skip
 
@@ -136,6 +164,17 @@ def test_the_fact_that_is_meant_is_given(kind: str, facts: Index) -> None:
     question, figure = MEANT[kind]
 
     assert said(question, facts) == figure
+
+
+NOT_GIVEN = {
+    "what one has already": "For the Strelsau Development Bank I have members and ports. What I still need is the registered capital, could you find it?",
+    "those of another state, in small letters": "how many members of the strelsau development bank does the us have?",
+}
+
+
+@pytest.mark.parametrize("kind", NOT_GIVEN)
+def test_no_figure_is_given_for(kind: str, facts: Index) -> None:
+    assert said(NOT_GIVEN[kind], facts) == "not held"
 
 
 def test_a_growth_is_not_answered_by_a_cut(facts: Index) -> None:

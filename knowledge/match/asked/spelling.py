@@ -17,7 +17,7 @@ INITIALS = range(3, 8)  # letters of an abbreviation by initials
 ALONE = re.compile(r"(?<!\S)[a-z]+(?![^\s,.?!;'])")  # the "n" of "belt n road", not of "R&D" or "n-type"
 STATES = turn(
     "united us u",
-    r"\bUnited S[taes]{4,6}(?: of America)?\b|\bunited s[taes]{4,6}\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| [Dd]ollar)(?=\W*(?:$|[A-Z]?[a-z]))|(?<=\b(?:in|to|by) the )us(?=\W*$)",
+    r"\bUnited S[taes]{4,6}(?: of America)?\b|\bunited s[taes]{4,6}\b|\bU\.S\.(?:A\.)?|\bUS\b(?! ?\$| [Dd]ollar)(?=\W*(?:$|[A-Z]?[a-z]))|(?<=\bthe )us\b(?! ?\$| dollar)",
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"

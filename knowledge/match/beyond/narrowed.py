@@ -39,7 +39,7 @@ ALL_OF_IT = turn(
     re.IGNORECASE,
 )
 ALL_SAID = 0.97  # of a way of asking
-UNSAID = 0.3  # the weight from which an unexplained word narrows what is asked for
+UNSAID = 0.5  # the weight from which what is unexplained of a clause narrows what is asked for
 
 OPPOSITES = (
     ("direct", "indirect"), ("female", "male"), ("women", "men"), ("girls", "boys"), ("children", "adults"),
@@ -60,7 +60,7 @@ ALSO_SAID = {"foreign": frozenset(("overseas", "abroad"))}
 
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
-    unsaid = [term.word.start for term in best.unmet if term.weight >= UNSAID]
+    unsaid = [term for term in best.unmet if term.weight >= TELLING]
     if not unsaid:
         return False
     narrowing = [
@@ -68,7 +68,7 @@ def has_an_unexplained_clause(best: Match) -> bool:
         for said in (NARROWED, THAT_ONE, MANNER)
         for clause in said.finditer(best.asked.text, best.asked.begins)
     ]
-    return any(is_in(start, narrowing) for start in unsaid)
+    return sum(term.weight for term in unsaid if is_in(term.word.start, narrowing)) >= UNSAID
 
 
 def is_of_those(best: Match) -> bool:
@@ -86,10 +86,11 @@ def _is_of_all(best: Match, start: int) -> bool:
     apart = next(
         (place for place, pair in enumerate(pairwise(after), 1) if pair[1].word.start - pair[0].word.end > 1), None
     )
-    said = [term for term in after[apart:] if term.weight >= TELLING]
+    beyond = [term for term in after[apart:] if best.entry.named.isdisjoint(term.means)]
     part = best.figures[0].quantity.kind in SHARES or " of " in best.figures[0].printed
     measured = {*best.entry.measure, *best.entry.counted, *best.entry.modified}
-    return bool(said) and not part and measured.isdisjoint(concept for term in after[apart:] for concept in term.means)
+    telling = any(term.weight >= TELLING for term in beyond)
+    return telling and not part and measured.isdisjoint(concept for term in beyond for concept in term.means)
 
 
 def is_limited(best: Match) -> bool:

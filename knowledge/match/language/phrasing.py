@@ -61,8 +61,9 @@ LESSENED = turn(
     re.IGNORECASE,
 )
 SET_ASIDE = turn(
-    "when leaving setting putting don not never have know ve rather instead opposed unlike t have already besides beyond top addition",
-    r",? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|\b(?:i|we) (?:already )?know the [\w' -]{1,40}? (?:number|figure|count|total)s?\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|(?:have )?already noted|noted|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
+    "when leaving setting putting don not never have know ve rather instead opposed unlike t have already besides beyond top addition what still missing lack",
+    r"\b(?:i|we)(?:'ve| have)(?: got| already)* [\w' ,-]+?(?=[.!;,–—-]+ (?:and |but )?(?:what (?:i|we) (?:still |do )?(?:need|lack|miss)|what's (?:still )?missing|(?:still )?missing is|the (?:only )?(?:one|thing|figure|number) (?:that's )?(?:missing|(?:i|we) (?:still )?(?:need|lack)))\b)"
+    r"|,? and (?:by|since|from|until) when\b[^.?!]*|\b(?:i|we)(?:'ve| have| know)(?: already| got| about| of)* (?:the|about the|its|their) [^.?!;]{1,60}?,? but not (?:for |of |the |its |their )*[^.?!;]*|\b(?:i|we) (?:already )?know the [\w' -]{1,40}? (?:number|figure|count|total)s?\b[^.?!]*|(?:^|,? )(?:leaving|setting|putting) (?:aside [^.?!,;:()]*|[^.?!,;:()]* aside)|(?:^|(?<=[.?!;,])\s)the [^.?!,;]{1,60}? (?:i|we) (?:already have|have already|know already|already know|(?:have )?already noted|noted|have)\b[^.?!,;]*|(?<=\bi mean) not [^.?!,;:()]*|\bthat (?:is|are|was|were)(?:n't| not) (?!only\b)[^.?!,;:()]*"
     r"|\s+rather than (?:the )?(?:\w+ (?=\w+s\b))?\w+|"
     r"(?:^|(?<=[.?!,;:(–—])|(?<= -))\s*(?:and |but )?(?:(?:i |we )?(?:don't|do not) (?:need|want|care about) (?:what|how|when|where|which|who)[^.?!,;:()–—]*"
     r"|(?:(?:i |we )?(?:don't|do not) (?:need|mean|want|care about)|not(?! only| sure| just| yet| counting| including)|never mind|rather than"
@@ -78,6 +79,7 @@ IDIOMS = tuple(
         ("into", "c[ao]me into (?:force|effect)", "took effect"),
         ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
         ("reach", "(?<=\\w )reached(?=\\W*$)", ""),
+        ("out", "(?:put|puts|putting|bring|brings|brought|come|comes|came) out(?! of\\b)", "issued"),
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
         ("days", "these days", "now"),
         ("as", "as (?:stated|given|quoted|cited|reported|noted|mentioned|told|put|set out|described)(?= in )", ""),

@@ -14,7 +14,7 @@ from knowledge.match.weighing.weigh import overlap
 from knowledge.model import Box
 
 COMPILED = 0.85  # what a box that we compiled counts beside a document's own
-SHARE_PLAIN, SHARE_MILD = 0.6, 0.8  # of the question that it must explain when a box is asked for, plainly or mildly
+SHARE_PLAIN, SHARE_MILD = 0.6, 0.9  # of the question that it must explain when a box is asked for, plainly or mildly
 LABELLED = 0.1  # for being what it is called: a panel, a fact box
 NAMED_MILD = 0.9  # of one of its names, that must be said when it is asked for mildly
 WHOLE = 0.99  # of one of its names

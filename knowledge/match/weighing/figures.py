@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 from knowledge.dates import span
 from knowledge.match.asked.question import Asked
 from knowledge.match.indexing.entry import Entry
+from knowledge.match.indexing.index import as_digits
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
 from knowledge.match.language.aspects import PLAN, PLANNED
@@ -18,16 +20,16 @@ from knowledge.model import Figure
 Figures = tuple[Figure, ...]
 
 EARLIER = re.compile(
-    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|(?:old|former|previous|earlier) (?:\w+ )?(?:time|figure|number|level|cost|price|speed|duration)|start(?:ed)? out|from how many\b[^.?!]* start(?:ed)?|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
+    r"\bwhen (?:its|the) (?:[\w-]+ ){1,3}(?:came out|issued|(?:was|were) (?:issued|launched|published|adopted|passed|signed|announced))\b|\b(?:before (?:it|they|that|this|then|the|any|its|their)|originally|initially|previously|formerly|at first|when (?:it|they) (?:first|opened|started|began)|back then|early on|in (?:its|the) early days|used to|(?:old|former|previous|earlier) (?:\w+ )?(?:time|figure|number|level|cost|price|speed|duration)|start(?:ed)? out|from how many\b[^.?!]* start(?:ed)?|years? (?:ago|back|earlier|before)|(?:at|in) (?:its|the) (?:start|launch|opening|beginning|outset))\b",
     re.IGNORECASE,
 )
 RANGE = turn(
     "range between band",
-    r"\b(?:what|the) range\b|\bthe band\b|\brange of\b|\brange\W*$|\bbetween (?:what|which)\b",
+    r"\b(?:what|the) range\b|\bthe band\b|\brange of\b|\brange\W*$|'s range\b|\brange for\b|\bbetween (?:what|which)\b",
     re.IGNORECASE,
 )
 THEN = re.compile(
-    r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the) (?:start|launch|opening|beginning))\b",
+    r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the)(?: [\w'’-]+)? (?:start|launch|opening|beginning))\b",
     re.IGNORECASE,
 )
 RANKS = frozenset(("rank", "text", "date"))
@@ -55,14 +57,17 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
 
 def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> Sequence[Figure]:
     """Several figures, first those of the time, the form and the plan that the question says."""
+    numbers = {word.text for word in words(asked.near) if word.is_number}
     ranges = bool(RANGE.search(asked.near, asked.begins))
     ranked = asked.kinds is not None and "rank" in asked.kinds <= RANKS
-    if not ranges and not ranked and not any(figure.when or figure.says or _is_planned(figure) for figure in figures):
+    timed = any(figure.when or figure.says or _is_planned(figure) for figure in figures)
+    if not ranges and not ranked and not timed and not any(_is_told(figure, numbers) for figure in figures):
         return figures
     plan, earlier = PLAN in asked.aspects, bool(EARLIER.search(asked.near))
     return sorted(
         figures,
         key=lambda figure: (
+            asked.insists and _is_told(figure, numbers),
             earlier and not is_of_then(figure),
             ranges and figure.quantity.kind != "range",
             ranked and figure.quantity.kind != "rank",
@@ -70,6 +75,12 @@ def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept
             _is_planned(figure) != plan,
         ),
     )
+
+
+def _is_told(figure: Figure, numbers: Collection[str]) -> bool:
+    """Whether the question says it itself: "from 166 ports to how many"."""
+    value = figure.quantity.value
+    return isinstance(value, Decimal) and as_digits(value) in numbers
 
 
 def is_of_then(figure: Figure) -> bool:

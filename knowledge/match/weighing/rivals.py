@@ -49,14 +49,13 @@ def _leads(match: Match, best: Match) -> bool:
     """Whether, of two facts of one subject, the question means this."""
     if match is best or not same_subject(match, best):
         return False
-    if _lasts(match, best) or _explains_all(match, best) or _is_not_told(match, best):
+    if any(is_meant(match, best) for is_meant in (_lasts, _explains_all, _is_not_told, _is_of_one_side)):
         return True
     return match.score >= CLOSE * best.score and (
         _is_narrower(best, match)
         or _tells_all(match, best)
         or _is_said_again(match, best)
         or _is_just_then(match, best)
-        or _is_of_one_side(match, best)
     )
 
 
