@@ -18,7 +18,7 @@ AT_THE_END = turn("end close", r"\b(?:by|at|as of|until|to) the (?:end|close) of
 FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
 RIGHT_NOW = re.compile(rf"{NOW.pattern}|\b(?:now|do|does|are|is)\b", re.IGNORECASE)
 COMING = re.compile(
-    r"\bwhen (?:is|are) (?!.*\b(?:held|founded|opened|(?:said|reported|thought|supposed) to have)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b"
+    r"^(?!.*\bwhen (?:did|was|were)\b).*?(?:\bwhen (?:is|are) (?!.*\b(?:held|founded|opened|(?:said|reported|thought|supposed) to have)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b)"
 )
 SEEN_FROM = turn(
     "last this next first",
@@ -36,7 +36,7 @@ BEFORE = turn("before", r"\bbefore (?:(?:it|they) (?:was|were|had|got)|its|being
 
 def is_reached_by(best: Match) -> bool:
     """Whether what came about within a year, or the first half of one, is asked for, and what there was by some day, or came in several years, is held."""
-    text, begins, figure = best.asked.text, best.asked.begins, best.figures[0]
+    text, begins, figure = best.asked.near, best.asked.begins, best.figures[0]
     years, half = WITHIN.findall(text, begins), FIRST_HALF.search(text, begins)
     held = figure.as_of or ""
     if held[5:7] not in ("", "12") and held[:4] in AT_THE_END.findall(text, begins):
@@ -61,7 +61,7 @@ def is_another_time(best: Match) -> bool:
     text, figure = best.asked.text.lower(), best.figures[0]
     day = figure.quantity.value if figure.quantity.kind == "date" else None
     core = [term.word.start for term in best.asked.terms if term.core]
-    if isinstance(day, str) and COMING.search(text, text.rfind(". ", 0, min(core, default=0)) + 1):
+    if isinstance(day, str) and COMING.search(text[text.rfind(". ", 0, min(core, default=0)) + 1 :]):
         return day < (figure.citation.source.issued or "")
     seen = list(SEEN_FROM.finditer(text, best.asked.begins))
     if not seen:

@@ -80,6 +80,8 @@ IDIOMS = tuple(
         ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
         ("reach", "(?<=\\w )reached(?=\\W*$)", ""),
         ("out", "(?:put|puts|putting|bring|brings|brought|come|comes|came) out(?! of\\b)", "issued"),
+        ("done", "(?<=actually )done|(?<=already )done", "completed"),
+        ("talking", "are we talking(?: about)?", "are there"),
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
         ("days", "these days", "now"),
         ("as", "as (?:stated|given|quoted|cited|reported|noted|mentioned|told|put|set out|described)(?= in )", ""),
@@ -136,7 +138,7 @@ BOX = turn(
     " round digest crash cheat dossier head main one pager sidebar side inset boxed boxout full whole piece write read",
     r"(?<!\w)(?:pann?els?|side ?bar|inset|boxed text|side text|boxout|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:s|ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
-    r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
+    r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?<!running )(?<!writing )(?<!doing )(?<!filing )(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|(?<!happy to )(?<!glad to )(?<!i can )(?<!i could )(?<!i'll )explain(?:ed)?(?! (?:later|why|more)\b)|describe"
     r"|write-?up|(?:full|whole) (?:piece|text|entry|passage)|piece (?:on|about) the|(?:let me|can i|could i|may i|want to|like to) read (?:the|all|everything|what)|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|introduce (?:me|us) to|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"

@@ -44,6 +44,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b|\bwhat area (?:does|do|did|is|was|will|has)\b", "area range mass"),
         ("years months weeks days hours", r"\b(?:years|months|weeks|days|hours) until\b", "duration range"),
         ("compare among", r"\bhow (?:do|does|did)\b.*\bcompare\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
+        ("long", r"^\W*(?:for )?how long (?:after|before|does|do|did|will|would)\b.*(?:%|\bper ?cent\b|\bnumber of\b)", "duration range date"),
         ("year", r"^\W*what(?:'s| is| was)? (?:the |its |their )?(?:target|deadline|goal) year\b", "date"),
         ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
@@ -62,7 +63,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("millennia centuries decades years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:millennia|centuries|decades|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
         ("year yoy growth", r"\b(?:year[- ](?:(?:on|over)[- ])?year|yoy|growth rates?)\b", _SHARES),
         ("go goes went gone", r"\b(?:how much|how far|what)\b.*\b(?:go|goes|went|gone) (?:up|down)\b", _SHARES),
-        (_MOVING, rf"\bhow (?:much|far|fast)(?: on average)? (?:did|do|does|has|have|had|will|would|could|should|must|may|might|need|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
+        (_MOVING, rf"\bhow (?:much|far|fast|steeply|sharply|strongly|quickly)(?: on average)? (?:did|do|does|has|have|had|will|would|could|should|must|may|might|need|was|were|is|are)\b.*\b(?:{_UP_OR_DOWN})\b", _SHARES),
         ("money cash dollars euros yuan pounds rmb bucks", r"\bhow much (?:money|cash)\b|\bin money\b|\bhow many(?: \w+)? (?:dollars|euros|yuan|pounds|rmb|bucks)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)", "money range"),
         (
             "when since until till year month week day date decade period century era",
@@ -77,7 +78,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("many number", r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
         (
             "costs price pay paid fee budget",
-            rf"^(?!.*\b(?:cuts?|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
+            rf"^(?!.*\bhow much more\b)(?!.*\b(?:cuts?|trim\w*|sav\w+|shav\w+|reduc\w+|decreas\w+|less|cheap|down|lower|off|{_UP_OR_DOWN})\b)"
             r".*\b(?:costs?|costing|priced?|pay|paid(?! for)|paying|fee|budget)\b",
             "money range",
         ),
@@ -91,7 +92,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("land ground space area", r"\bhow much (?:land|ground|space|area)\b", "area range"),
         ("trade export import sell sold", r"\bhow much (?:did|does|do|has|have) .*(?: trade (?:with|in|between|among) | export | import | sell | sold )", "money mass volume count energy range"),
         ("value", r" value\b(?= (?:via|by|through|in|per|for|since|to|\d)|\W*$)", "money range multiple"),
-        ("capacity", r"\bwhat (?:[a-z]+ )?capacity\b|\b(?:generating|installed) capacity\b", "power count mass volume area energy range"),
+        ("capacity", r"\bwhat (?:[a-z]+ )?capacity\b|\bwhat(?:'s| is| was| are) the (?:\w+ ){0,2}capacity\b|\b(?:generating|installed) capacity\b", "power count mass volume area energy range"),
         ("worth value owe bill", r"\b(?:what|the) worth of\b|\bworth\W*$|\bwhat (?:is|are|was|were)\b.*\bworth\b(?! of| \w+ing)|\bvalue of\b|\b(?:owe|owes|owed)\b|\bthe bill for\b", "money range multiple"),
         ("much ticket price salary wages payroll", r"\bhow much (?:is|are|was|were) an?\b|\b(?:ticket|price tag|salary|wages?|payroll)\b", "money range"),
         ("tall deep wide high height depth width", r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
@@ -115,7 +116,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("old age", r"\bhow old\b|\bage of\b", "duration count range"),
         ("much", r"\bhow much of\b(?! (?:that|this|it|them|these|those)\b)", "mass energy power volume area range multiple fraction percent text"),
         ("headcount tally much", r"\b(?:headcount|tally|how much of)\b", _COUNTS),
-        ("where rank position place", r"\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\bwhere among\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
+        ("where rank position place", r"^(?!.*\bhow\b.*\bwhere\b).*\bwhere\b.*\b(?:rank|stand|place|sit|come)s?\b|\bwhere among\b|\brank(?:s|ed|ing)?\b|\b(?:what|which) (?:rank|position|place)\b", "rank"),
         (
             "much",
             r"^(?!.*\b(?:account\w*|make up|making up|shares?|percent\w*|growth|by how much)\b)"
