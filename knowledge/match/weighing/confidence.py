@@ -96,11 +96,9 @@ def _unopposed(ranked: Ranked, best: Match) -> Evidence:
 
 def _opposed(ranked: Ranked, best: Match) -> dict[str, float]:
     """What speaks against it."""
-    siblings = Ranked(
-        siblings_of(best, ranked), fit=lambda match: _rivals(match, best) and match.entry.aspects <= match.asked.aspects
-    )
     against = next((match.score for match in ranked.ruled_out if match.overruled), 0.0)
-    sibling = next((match.score for match in siblings), 0.0)
+    siblings = (match for match in siblings_of(best, ranked) if match.entry.aspects <= match.asked.aspects)
+    sibling = max((match.score for match in siblings if _rivals(match, best)), default=0.0)
     return {
         "overruled": min(against / best.score, UTMOST["overruled"]) if best.score else UTMOST["overruled"],
         "covered": min(_covering(ranked, best) / max(best.explained, 0.1), UTMOST["covered"]),

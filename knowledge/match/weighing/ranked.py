@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 from operator import attrgetter
 
 from knowledge.match.weighing.weigh import Match
 
-SHARE, FREE = attrgetter("words.share"), attrgetter("free")
+SHARE = attrgetter("words.share")
 ROUNDING = 1e-9  # by no more than this a score exceeds the share of the question that is explained
+
+Scored = tuple[float, int, Match]
+"""A match as it is sorted: the best score is the least here, then its place decides."""
 
 
 class Ranked(Iterable[Match]):
@@ -21,38 +24,35 @@ class Ranked(Iterable[Match]):
     of two matches about one is scored.
     """
 
-    def __init__(self, matches: Iterable[Match], fit: Callable[[Match], bool] | None = None) -> None:
+    def __init__(self, matches: Iterable[Match]) -> None:
         self.all = sorted(matches, key=SHARE)  # the best last
-        self._fit = fit
         self._unscored = self.all.copy()
-        self._scored: list[tuple[float, int, Match]] = []
-        self._known: list[Match] = []
-        self._free: Ranked | None = None
-        self._ruled_out: Ranked | None = None
+        self._scored: list[Scored] = []
+        self._known: list[Scored] = []
 
     @property
-    def free(self) -> Ranked:
+    def free(self) -> Some:
         """Those that nothing rules out."""
-        self._free = self._free or Ranked(self.all, fit=FREE)
-        return self._free
+        return Some(self, free=True)
 
     @property
-    def ruled_out(self) -> Ranked:
+    def ruled_out(self) -> Some:
         """The others."""
-        self._ruled_out = self._ruled_out or Ranked(self.all, fit=lambda match: not match.free)
-        return self._ruled_out
+        return Some(self, free=False)
 
     def __iter__(self) -> Iterator[Match]:
         return self.down_to(0.0)
 
     def down_to(self, least: float) -> Iterator[Match]:
         """Those that score no less."""
+        known = self._known
         for place in count():
-            if place == len(self._known) and not self._reads_on(least):
+            if place == len(known) and not self._reads_on(least):
                 return
-            if self._known[place].score < least:
+            lost, _, match = known[place]
+            if -lost < least:
                 return
-            yield self._known[place]
+            yield match
 
     def _reads_on(self, least: float) -> bool:
         """Looks for the next one that scores no less; False if there is none."""
@@ -60,11 +60,26 @@ class Ranked(Iterable[Match]):
         enough = max(least, -scored[0][0]) if scored else least
         while unscored and unscored[-1].words.share + ROUNDING >= enough:
             match = unscored.pop()
-            if self._fit is None or self._fit(match):
-                score = match.score
-                heappush(scored, (-score, match.entry.place, match))
-                enough = max(enough, score)
+            score = match.score
+            heappush(scored, (-score, match.entry.place, match))
+            if score > enough:
+                enough = score
         if not scored or -scored[0][0] < least:
             return False
-        self._known.append(heappop(scored)[2])
+        self._known.append(heappop(scored))
         return True
+
+
+class Some(Iterable[Match]):
+    """Some of the matches, in their order: those that nothing rules out, or the others."""
+
+    def __init__(self, ranked: Ranked, *, free: bool) -> None:
+        self._ranked = ranked
+        self._free = free
+
+    def __iter__(self) -> Iterator[Match]:
+        return self.down_to(0.0)
+
+    def down_to(self, least: float) -> Iterator[Match]:
+        """Those that score no less."""
+        return (match for match in self._ranked.down_to(least) if match.free is self._free)
