@@ -17,14 +17,19 @@ SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 def foreign_names(case: Case) -> Iterator[str]:
     """Names it does not bear; if its own stands there too, those do not matter that stand where somebody tells of himself."""
-    names, meant = case.words.foreign, case.asked.concepts.keys()
-    named = case.words.left < LEFTOVER or any(name and meant >= set(name) for name in case.entry.called)
-    if named and any(term.told for term in names):
-        names = tuple([term for term in names if not term.told])
+    names = [term for term in case.words.unsaid if term.name and term.near]
+    if any(term.told for term in names) and _is_told_of(case):
+        names = [term for term in names if not term.told]
     subject, beside = case.entry.fact.subject.id, case.asked.beside
     return (
         f"it does not mention '{term.word.text}'" for term in names if subject not in beside.get(term.word.start, ())
     )
+
+
+def _is_told_of(case: Case) -> bool:
+    """Whether it explains all that is asked, or a whole name of its subject stands there."""
+    meant = case.asked.concepts.keys()
+    return case.words.left < LEFTOVER or any(name and meant >= set(name) for name in case.entry.called)
 
 
 def other_subjects(case: Case) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import add
+from itertools import compress
 
 from knowledge.match.asked.counted import counted_as, head_of
 from knowledge.match.asked.question import Asked
@@ -154,7 +154,7 @@ class Match:
 
     def _is_contradicted(self) -> bool:
         if self._contradicted is None:
-            self._contradicted = self.words.of_another or any(self._contradictions())
+            self._contradicted = any(self._contradictions())
         return self._contradicted
 
     def _contradictions(self) -> Iterator[str]:
@@ -226,16 +226,16 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
         strengths = tuple(map(entry.explains.get, asked.concepts))
         words = known.get(strengths)
         if words is None:
-            held = {concept: strength for concept, strength in zip(asked.concepts, strengths, strict=True) if strength}
-            words = known[strengths] = explained(asked, held, index.lexicon)
+            said = dict(compress(asked.concepts.items(), strengths))
+            words = known[strengths] = explained(asked, said, entry.explains, index.lexicon)
         yield Match(asked, entry, index, words, head, looks)
 
 
 def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
     """How much is said of the way of asking of which the most is said, rare words counting more."""
-    told: Sequence[float] = ()
-    for concept, certainty in said.items():
-        if row := shares.get(concept):
-            sure = row if certainty == 1.0 else [share * certainty for share in row]
-            told = list(map(add, told, sure)) if told else sure
-    return max(told, default=0.0)
+    rows = [
+        row if certainty == 1.0 else map(certainty.__mul__, row)
+        for concept, certainty in said.items()
+        if (row := shares.get(concept))
+    ]
+    return max(map(sum, zip(*rows, strict=True)), default=0.0)
