@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from knowledge.match.indexing.index import UBIQUITOUS
 from knowledge.match.indexing.lexicon import Concept, Lexicon
@@ -22,8 +22,9 @@ NAMED = re.compile(r" [A-Z][a-z]")
 PERSONS = frozenset(stems_of("people person inhabitants residents citizens"))
 
 
-class Term(NamedTuple):
-    """A word of the question: what it may stand for, and what it weighs if nothing explains it."""
+@dataclass(slots=True, eq=False)  # frozen, each would take three times as long to make
+class Term:
+    """A word of the question: what it may stand for, and what it weighs if nothing explains it. Never changed."""
 
     word: Word
     means: dict[Concept, float]

@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 import Stemmer
 
@@ -45,18 +44,16 @@ class Form:
     small: bool  # it carries no topic
 
 
-class Word(NamedTuple):
-    """A word of a text: as folded, its stem, where it stands, and how it was written."""
+@dataclass(slots=True, eq=False)
+class Word:
+    """A word of a text: as folded, its stem, where it stands, and how it was written. Never changed."""
 
     text: str
     stem: str
     start: int
     end: int
-    capital: bool = False
-
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit()
+    capital: bool
+    is_number: bool
 
 
 def plain(text: str) -> str:
@@ -73,7 +70,7 @@ def plain(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text. Positions are those in `plain(text)`."""
     found = [(_form(match[0]), match.span()) for match in WORD.finditer(plain(text))]
-    return tuple([Word(form.text, form.stem, start, end, form.capital) for form, (start, end) in found])
+    return tuple([Word(form.text, form.stem, start, end, form.capital, form.is_number) for form, (start, end) in found])
 
 
 def forms(text: str) -> tuple[Form, ...]:
