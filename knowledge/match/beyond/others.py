@@ -16,6 +16,8 @@ from knowledge.match.weighing.weigh import Match
 RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"
 _THING = r"\b(?!(?:what|when|where|which|whose|with|from|this|that|have|were|been|they)\b)(\w{4,})"
 NESTED = turn("that which whose where", rf"{_THING}\b.*\b\1{RELATIVE}|{_THING}{RELATIVE}.*\b\2\b", re.IGNORECASE)
+TOLD_MORE = re.compile(r" (?:that|which|whose|where)\b", re.IGNORECASE)
+"""Without which nothing is nested: a word that is said again is dear to look for."""
 IT = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
 CLEARLY = 0.2  # by how much more of another subject's name is said
 ALIKE = 0.9  # times it, from which one in an editor's own words does
@@ -32,9 +34,11 @@ LIKELY = 0.75  # of what the best explains of the question, that this other expl
 
 def is_nested(best: Match, ranked: Ranked) -> bool:
     """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
-    if NESTED.search(best.asked.text[best.asked.begun :], best.asked.begins):
+    text, missing = best.asked.text[best.asked.begun :], best.missing
+    if TOLD_MORE.search(text) and NESTED.search(text, best.asked.begins):
         return True
-    missing = best.missing
+    if not missing:
+        return False
     siblings = [
         match
         for match in siblings_of(best, ranked)
@@ -83,6 +87,8 @@ def is_of_two(best: Match) -> bool:
     if not best.whole:
         return False
     unsaid = {term.word.stem for term in best.unmet}
+    if not unsaid:
+        return False
     once = [term.word.stem for term in best.asked.terms]
     subject, own = (
         best.entry.fact.subject.id,
@@ -97,7 +103,7 @@ def is_of_two(best: Match) -> bool:
 def is_another_site(best: Match) -> bool:
     """Whether something else of the same place is named: its airport, where the facts are of its hospital."""
     named = best.entry.named
-    return any(
+    return not SITES.isdisjoint(best.asked.stems) and any(
         two.word.stem in SITES
         and two in best.unsaid
         and two.word.start - one.word.end == 1
