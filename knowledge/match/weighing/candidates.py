@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
 from itertools import accumulate, chain
 from operator import itemgetter
 
@@ -62,9 +61,9 @@ def _first(most: int, equal: Sequence[set[int]], asked: Asked, index: Index) -> 
     meant = counted_as(head_of(asked.counted), index) if asked.counted else ()
     counting = [index.counted[concept] for concept in meant if concept in index.counted]
     ahead = set[int]().union(*(places & those for places in equal for those in counting))
-    first = nsmallest(most, ahead)
-    others = chain.from_iterable(places - ahead for places in equal)
-    return [*first, *nsmallest(most - len(first), others)]
+    first = sorted(ahead)[:most]
+    others = sorted(chain.from_iterable(places - ahead for places in equal))
+    return [*first, *others[: most - len(first)]]
 
 
 def _without(places: set[int], apart: Iterable[set[int]]) -> set[int]:
@@ -114,14 +113,14 @@ def _told_apart(groups: Iterable[Group], gains: Gains, enough: float, index: Ind
     for gain, concept in gains:
         posted = index.postings[concept]
         met, rest = [], []
-        for total, places, apart in groups:
-            having = places & posted
-            if having and apart:
-                having = _without(having, apart)
+        for group in groups:
+            total, places, apart = group
+            having = _without(places & posted, apart)
             if having:
                 found.append((total + gain, having, ()))
                 met.append(having)
-            rest.append((total, places, (*apart, having) if having else apart))
+                group = total, places, (*apart, having)
+            rest.append(group)
         groups = rest
         if gain > enough and not any(map(posted.issubset, better)):
             before = set[int]().union(*met, *map(posted.intersection, better))

@@ -49,7 +49,9 @@ class Match:
     def score(self) -> float:
         """How near it comes to the question: no more than the `share` of it that it explains."""
         if self._score is None:
-            self._score = self.words.share * (0.35 + 0.65 * self.focus) * self._fitness()
+            asked_for = self.entry.aspects <= self.asked.aspects
+            fitness = (NOT_COUNTED if self.counts is False else 1.0) * (1.0 if asked_for else UNASKED)
+            self._score = self.words.share * (0.35 + 0.65 * self.focus) * fitness
         return self._score
 
     @property
@@ -73,11 +75,6 @@ class Match:
     def fits(self) -> bool:
         """Whether it is of a kind that is asked for."""
         return self.asked.kinds is None or is_of_kind(self.asked, self.entry)
-
-    def _fitness(self) -> float:
-        """What is left of its score if it does not tell the kind of thing that is asked for."""
-        asked_for = self.entry.aspects <= self.asked.aspects
-        return (NOT_COUNTED if self.counts is False else 1.0) * (1.0 if asked_for else UNASKED)
 
     @property
     def share(self) -> float:
@@ -238,4 +235,4 @@ def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, 
         for concept, certainty in said.items()
         if (row := shares.get(concept))
     ]
-    return max(map(sum, zip(*rows, strict=True)), default=0.0)
+    return max(map(sum, zip(*rows)), default=0.0)  # noqa: B905  each is as long as there are ways of asking
