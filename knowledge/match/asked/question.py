@@ -30,10 +30,13 @@ FOR = re.compile(
     re.IGNORECASE,
 )
 
+IDIOMATIC = frozenset[str]().union(*(idiom.cues for idiom, _ in phrasing.IDIOMS))
+"""How a word begins in each text with an idiom."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(eq=False, slots=True)  # frozen would take three times as long to make
 class Asked:
-    """A question, read."""
+    """A question, read. Never changed."""
 
     text: str
     near: str  # the sentences that ask
@@ -145,7 +148,7 @@ def _is_topic(word: str) -> bool:
 def _meant(shown: str) -> str:
     """The text without what it says it does not ask for, unless nothing else stands there."""
     begins = beginnings(shown)
-    for idiom, meaning in phrasing.IDIOMS:
+    for idiom, meaning in () if IDIOMATIC.isdisjoint(begins) else phrasing.IDIOMS:
         shown = idiom.sub(meaning, shown, begins)
     left = phrasing.SET_ASIDE.sub("", shown, begins)
     return left if left is shown or len(words(left)) > len(words(shown)) / 2 else shown

@@ -79,13 +79,19 @@ def _source_in(shown: str, day: bool, index: Index) -> tuple[Source | None, list
     """The source that the question names, none if it names several or asks for the day of its publication; and where it stands."""
     found = [word for word in words(shown) if word.text not in english.STOP]
     stems = tuple([word.stem for word in found])
-    longer = [(start, end) for start, end, _ in index.names.found_in(stems)]
-    named = [
-        (source, (start, start + len(name)))
+    said = [
+        (name, source, start)
         for name, source in index.sources
         for start in range(len(stems) - len(name) + 1)
         if stems[start : start + len(name)] == name
-        and not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
+    ]
+    if not said:
+        return None, []
+    longer = [(start, end) for start, end, _ in index.names.found_in(stems)]
+    named = [
+        (source, (start, start + len(name)))
+        for name, source, start in said
+        if not any(s <= start and start + len(name) <= e and e - s > len(name) for s, e in longer)
         and not WORKED_ON.search(shown[: found[start].start])
         and not (day and _is_published(shown, found[start].start, found[start + len(name) - 1].end))
         and not _goes_on(shown, found, start + len(name), source)
