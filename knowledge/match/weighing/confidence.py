@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import exp
 from operator import itemgetter, mul
 from typing import NamedTuple
@@ -59,19 +59,23 @@ UTMOST = {"overruled": 2.0, "covered": 1.2, "rivalled": 1.2}
 
 def evidence(ranked: Ranked, best: Match) -> Evidence:
     """Gathers the evidence for one match among all that were weighed, which come best first."""
-    return _unopposed(ranked, best)._replace(**_opposed(ranked, best))
+    against = {name: look(ranked, best) for name, look in AGAINST.items()}
+    return _unopposed(ranked, best)._replace(**against)
 
 
 def how_sure(ranked: Ranked, best: Match, marks: Iterable[float]) -> float:
     """The confidence in one match among all that were weighed; or what lies on the same side of each of these marks.
 
-    What speaks against it is the dearest to find, and is looked for only where it can make that difference.
+    What speaks against it is the dearest to find: each is looked for only where what is not known yet can make that difference.
     """
-    alone = _unopposed(ranked, best)
-    most, least = confidence(alone), confidence(alone._replace(**UTMOST))
-    if any(least < mark <= most for mark in marks):
-        return confidence(alone._replace(**_opposed(ranked, best)))
-    return most
+    found, unknown = _unopposed(ranked, best), UTMOST
+    for name, look in AGAINST.items():
+        most, least = confidence(found), confidence(found._replace(**unknown))
+        if not any(least < mark <= most for mark in marks):
+            return most
+        found = found._replace(**{name: look(ranked, best)})
+        unknown = {other: utmost for other, utmost in unknown.items() if other != name}
+    return confidence(found)
 
 
 def _unopposed(ranked: Ranked, best: Match) -> Evidence:
@@ -94,16 +98,27 @@ def _unopposed(ranked: Ranked, best: Match) -> Evidence:
     )
 
 
-def _opposed(ranked: Ranked, best: Match) -> dict[str, float]:
-    """What speaks against it."""
+def _overruled(ranked: Ranked, best: Match) -> float:
     against = next((match.score for match in ranked.ruled_out if match.overruled), 0.0)
+    return min(against / best.score, UTMOST["overruled"]) if best.score else UTMOST["overruled"]
+
+
+def _covered(ranked: Ranked, best: Match) -> float:
+    return min(_covering(ranked, best) / max(best.explained, 0.1), UTMOST["covered"])
+
+
+def _rivalled(ranked: Ranked, best: Match) -> float:
     siblings = (match for match in siblings_of(best, ranked) if match.entry.aspects <= match.asked.aspects)
     sibling = max((match.score for match in siblings if _rivals(match, best)), default=0.0)
-    return {
-        "overruled": min(against / best.score, UTMOST["overruled"]) if best.score else UTMOST["overruled"],
-        "covered": min(_covering(ranked, best) / max(best.explained, 0.1), UTMOST["covered"]),
-        "rivalled": min(sibling / best.score, UTMOST["rivalled"]) if best.score else 1.0,
-    }
+    return min(sibling / best.score, UTMOST["rivalled"]) if best.score else 1.0
+
+
+AGAINST: dict[str, Callable[[Ranked, Match], float]] = {
+    "rivalled": _rivalled,
+    "covered": _covered,
+    "overruled": _overruled,
+}
+"""How what speaks against a match is found, the dearest last."""
 
 
 def confidence(found: Evidence) -> float:
