@@ -31,10 +31,14 @@ def facts_meant(topic: str, index: Index, fits: Callable[[Fact], bool]) -> tuple
     best = next(iter(ranked.free), None)
     if best is None or best.left > LEFT or best.explained < SAID:
         return ()
-    against = [match for match in ranked.all if match is best or not match.free or fits(match.entry.fact)]
-    near = [match for match in ranked.free if (match in against and _rivals(match, best)) or _is_elsewhere(match, best)]
+    near = [
+        match
+        for match in ranked.free.down_to(ELSEWHERE * best.score)
+        if (fits(match.entry.fact) and _rivals(match, best)) or _is_elsewhere(match, best)
+    ]
     if near:
         return _choices([best, *near], fits)
+    against = [match for match in ranked.all if match is best or not match.free or fits(match.entry.fact)]
     enough = sure_enough(index.knowledge)
     return (best.entry.fact,) if how_sure(Ranked(against), best, [enough]) >= enough else ()
 
@@ -76,12 +80,11 @@ def prints_change(fact: Fact) -> bool:
     return any(CHANGE.search(text) for text in texts)
 
 
-def is_printed(fact: Fact, ranked: Iterable[Match]) -> bool:
+def is_printed(fact: Fact, ranked: Ranked) -> bool:
     """Whether a fact prints the change that is asked of another, and is as near to the question."""
-    scores = {match.fact_id: match.score for match in ranked}
-    least = LIKE_IT * scores.get(fact.id, 0.0)
-    near = (match for match in ranked if match.score >= least and match.fact_id != fact.id and match.free)
-    return any(prints_change(match.entry.fact) for match in near)
+    own = next((match.score for match in ranked if match.fact_id == fact.id), 0.0)
+    near = (match.entry.fact for match in ranked.free.down_to(LIKE_IT * own) if match.fact_id != fact.id)
+    return any(map(prints_change, near))
 
 
 def has_printed_change(fact: Fact, index: Index) -> bool:
