@@ -96,7 +96,8 @@ def _is_of_all(best: Match, start: int) -> bool:
 def is_limited(best: Match) -> bool:
     """Whether those that are direct, founding, women … are asked for, and the fact does not tell of these, or not of these alone."""
     text = best.asked.text
-    plain = (term.word for term in best.asked.terms if term.core and not FOREIGN.match(text, term.word.start))
+    core = (term.word for term in best.asked.terms if term.core)
+    plain = (word for word in core if word.text != "foreign" or not FOREIGN.match(text, word.start))
     asked = {word.text.removesuffix("ly") for word in plain}  # "directly" is "direct"
     limits = asked & LIMITS.keys()
     if not limits or DAY in best.entry.aspects:

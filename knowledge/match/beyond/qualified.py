@@ -30,12 +30,12 @@ AWAY = re.compile(r"\bdistance (?:(?:north|south|east|west)\w*|from|to)\b|\b(?:a
 def counts_else(best: Match) -> bool:
     """Whether what is to be counted stands in the subject's name alone, and something else is counted: models of a scholarship."""
     meant = {concept for term in best.asked.counted for concept in term.means}
-    told = best.entry.counted | best.entry.modified | best.entry.measured
     counted = best.asked.counted
     if counted and counted[0].word.text in PLURALS and any(term in best.unsaid for term in counted[1:]):
         return True  # "how many people ride the train"
     named = best.asked.insists and best.counts is False and not meant.isdisjoint(best.entry.named)
-    return named and bool(best.entry.counted) and told.isdisjoint(meant)
+    entry = best.entry
+    return named and bool(entry.counted) and meant.isdisjoint(entry.counted | entry.modified | entry.measured)
 
 
 def is_of_a_part(best: Match) -> bool:
@@ -51,6 +51,8 @@ def is_distance(best: Match) -> bool:
 
 def is_of_another_place(best: Match) -> bool:
     """Whether those of one place are asked for, and the fact tells only of another's: Egyptian tourists, or Egyptians, of Chinese tourists."""
+    if not any(english.is_of_place(term.word.text) for term in best.asked.terms):
+        return False
     core, counted = [term for term in best.asked.terms if term.core], best.entry.counted
     beside = [
         one for one, two in pairwise(core) if two.word.start - one.word.end == 1 and not counted.isdisjoint(two.means)
