@@ -41,10 +41,9 @@ DEED = re.compile(rf"{_ENDS}|^\s*(?!developed|developing|united)\w{{2,}}(?:ed|in
 
 
 def counted_in(
-    shown: str, begins: Beginnings, terms: tuple[Term, ...], rated: list[Term], index: Index
+    shown: str, begins: Beginnings, terms: tuple[Term, ...], asks: list[re.Match[str]], rated: list[Term], index: Index
 ) -> tuple[Term, ...]:
-    """What is asked to be counted: of the words after "how many" those that some fact counts, else the first; or what is `rated`."""
-    asks = list(phrasing.HOW_MANY.finditer(shown, begins))
+    """What is asked to be counted: of the words after "how many", that `asks`, those that some fact counts, else the first; or what is `rated`."""
     asks = [ask for ask in asks if ask[0].lower() == "how many"] or asks  # not "the monthly number of trains" beside it
     after = [term for ask in asks for term in _without_deed(list(_run(shown, ask.end(), terms)))]
     after = after or rated

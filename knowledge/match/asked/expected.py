@@ -17,8 +17,7 @@ OPENINGS = ("what", "when", "where", "which", "how", "who")
 
 def expected(found: Sequence[Word], place: int) -> str | None:
     """What a word is an error of, if only that can stand there."""
-    ways = (_after_how, _opening, _after_each, _before_year)
-    return next(filter(None, (meant(found, place) for meant in ways)), None)
+    return _after_how(found, place) or _opening(found, place) or _after_each(found, place) or _before_year(found, place)
 
 
 def _after_how(found: Sequence[Word], place: int) -> str | None:

@@ -93,7 +93,10 @@ def read_question(text: str, index: Index) -> Asked:
     near = {term.word.stem for term in terms if term.near}
     rated, named = rated_in(shown, begins, terms, index), names_in(terms, index)
     superlatives = frozenset(phrasing.SUPERLATIVE.findall(asking, begins))
-    counted = () if kinds and (kinds <= SHARES or kinds == DAYS) else counted_in(shown, begins, terms, rated, index)
+    asks = list(phrasing.HOW_MANY.finditer(shown, begins))
+    counted = (
+        () if kinds and (kinds <= SHARES or kinds == DAYS) else counted_in(shown, begins, terms, asks, rated, index)
+    )
     boxed = tuple(said.span() for said in phrasing.BOX.finditer(small, begins) if not _is_for(said.start(), clauses))
     return Asked(
         text=shown,
@@ -110,7 +113,7 @@ def read_question(text: str, index: Index) -> Asked:
         countable=frozenset(
             concept for term in counted if is_counted(term, index) for concept in counted_as(term, index)
         ),
-        insists=bool(phrasing.HOW_MANY.search(shown, begins) or rated),
+        insists=bool(asks or rated),
         named=named,
         bare=not stems.isdisjoint(index.lexicon.single),
         bearers=frozenset(id for _, whose in named for id in whose),

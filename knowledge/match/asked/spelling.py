@@ -63,7 +63,9 @@ def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) ->
     word = found[place]
     if not _may_be_initials(word, shown):
         return None
-    meant = index.written_out(word.text) or index.written_out(word.text.removesuffix("s"))
+    meant = index.written_out(word.text)
+    if not meant and word.text.endswith("s"):
+        meant = index.written_out(word.text[:-1])
     if len(meant) != 1:
         return None
     long = next(iter(meant))
@@ -80,7 +82,11 @@ def _may_be_initials(word: Word, shown: str) -> bool:
 
 def _joined(shown: str, lexicon: Lexicon) -> str:
     for one, two in reversed(list(pairwise(words(shown)))):
-        if _is_cut(one, two, lexicon) and shown[one.end : two.start] in (" ", "-"):
+        if (
+            one.text + two.text in lexicon.forms
+            and _is_cut(one, two, lexicon)
+            and shown[one.end : two.start] in (" ", "-")
+        ):
             shown = shown[: one.end] + shown[two.start :]
     return shown
 

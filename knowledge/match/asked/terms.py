@@ -48,7 +48,7 @@ def terms_of(
     for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):
         means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
         core, near = is_in(word.start, clauses.core), is_in(word.start, clauses.sentences)
-        told = is_in(word.start, clauses.told)
+        told = bool(clauses.told) and is_in(word.start, clauses.told)
         weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near and not told else 0.0)
         name = _is_name(word, means, lexicon) or (not titled and _written_as_name(word, shown))
         yield Term(word, means, weight, core, near, told, name)

@@ -45,8 +45,9 @@ def explained(
     weight = left = hinted = 0.0
     gains: list[tuple[Concept, float]] = []
     unsaid: list[Term] = []
+    is_apart = said.keys().isdisjoint
     for term in asked.terms:
-        strength, concept = (0.0, None) if said.keys().isdisjoint(term.means) else best_meaning(term, explains)
+        strength, concept = (0.0, None) if is_apart(term.means) else best_meaning(term, explains)
         if concept is None:
             unsaid.append(term)
             left += term.weight

@@ -74,7 +74,7 @@ class Match:
     @property
     def fits(self) -> bool:
         """Whether it is of a kind that is asked for."""
-        return self.asked.kinds is None or is_of_kind(self.asked, self.entry)
+        return is_of_kind(self.asked, self.entry)
 
     @property
     def share(self) -> float:
