@@ -54,7 +54,8 @@ APART = turn(
     re.IGNORECASE,
 )
 SERIES = turn(
-    "how has have did trend time over through",
+    "grow grew grown rise rose risen increase jump climb expand fall fell fallen drop decline decrease shrink shrank shrunk change go went gone"
+    " develop evolve trend time over through",
     rf"\b(?:how (?:has|have|had|did|does|do)\b[^?]*\b(?:{MOVED}|develop(?:ed)?|evolved?)\b"
     rf"|(?:has|have|did)\b[^?]*\bchanged?\b"
     r"|trends?|time series|over time|over the years|through the years)",
