@@ -87,7 +87,8 @@ def read_question(text: str, index: Index) -> Asked:
     small, asking = shown.lower(), clauses.asking.lower()
     kinds = _kinds(clauses, begins)
     scope = scope_of(shown, clauses, kinds == DAYS, index)
-    terms = tuple(terms_of(shown, index.lexicon, clauses, (*scope.sourced, *scope.dated), mended))
+    sourced = scope.sourced
+    terms = tuple(terms_of(shown, index.lexicon, clauses, (*sourced, *scope.dated), mended))
     core = frozenset(concept for term in terms if term.core for concept, sure in term.means.items() if sure > RATHER)
     stems = frozenset([term.word.stem for term in terms])
     near = {term.word.stem for term in terms if term.near}
@@ -103,7 +104,7 @@ def read_question(text: str, index: Index) -> Asked:
         near=clauses.near,
         terms=terms,
         concepts=_concepts(terms),
-        written=frozenset([word.text for word in words(shown) if not is_in(word.start, scope.sourced)]),
+        written=frozenset([word.text for word in words(shown) if not (sourced and is_in(word.start, sourced))]),
         begins=begins,
         stems=stems,
         core=core,

@@ -73,7 +73,8 @@ def has_an_unexplained_clause(best: Match) -> bool:
 
 def is_of_those(best: Match) -> bool:
     """Whether it is asked how many of those there are of whom the fact leaves something unexplained, or measures all; or how much of it."""
-    of_those = PARTITIVE.search(best.asked.text, best.asked.begins)
+    begins = best.asked.begins
+    of_those = PARTITIVE.search(best.asked.text, begins) if "of" in begins else None
     if not of_those:
         return False
     strange = (term for term in best.unmet if term.weight >= TELLING and term.word.start > of_those.end())
