@@ -40,6 +40,7 @@ __all__ = [
 OFFER = 0.45  # from here on it is offered among choices; below it nothing is said …
 SAID = 0.2  # … unless no more than LEFTOVER is left unexplained, and more than this is explained, and said of a way of asking
 WELL_TOLD = 0.8  # the share of the question that a fact explains of which only the date or the source is not held
+ITS_OWN = 0.95  # of a way of asking, and some of it beside the name, for which a fact and not its box is given
 CHOICES = 5
 LONGEST = 500  # characters of a question, before and after NFKC
 
@@ -97,9 +98,16 @@ def _answer_one(question: str, index: Index) -> Outcome:
     ranked = matches(asked, index)
     if reckoned := calculated(asked, ranked, index):
         return reckoned
-    if asked.kinds in (None, {"text"}) and (asked.wants_box or not asked.dates) and (found := best_box(asked, index)):
+    boxed = asked.kinds in (None, {"text"}) and (asked.wants_box or not (asked.dates or _is_asked_for(ranked)))
+    if boxed and (found := best_box(asked, index)):
         return Found((_box_answer(found, index),))
     return replace(_decided(ranked, sure_enough(index.knowledge)), weighed=_weighed(ranked))
+
+
+def _is_asked_for(ranked: Ranked) -> bool:
+    """Whether a fact is asked for in an editor's own words, so that none of a box's mild ones ask for the box."""
+    best = next(iter(ranked.free), None)
+    return best is not None and best.focus >= ITS_OWN and best.left < LEFTOVER and best.beyond > SAID
 
 
 def _weighed(ranked: Ranked) -> Weighed:

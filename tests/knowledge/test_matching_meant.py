@@ -166,6 +166,24 @@ def test_the_fact_that_is_meant_is_given(kind: str, facts: Index) -> None:
     assert said(question, facts) == figure
 
 
+def test_what_is_apart_from_the_rest_is_told_without_it() -> None:
+    facts = index_of(
+        """
+park:
+  name: "Zenda solar park"
+  facts:
+    thermal: {measure: "solar thermal power", figures: [{figure: "700 megawatts", cite: "review 1"}]}
+    photovoltaic: {measure: "photovoltaic power", figures: [{figure: "250 megawatts", cite: "review 1"}]}
+""",
+        vocabulary='contrasts:\n  - ["thermal", "photovoltaic"]\n',
+    )
+
+    assert (
+        said("how many megawatts of photovoltaic power has the zenda solar park, apart from the thermal part", facts)
+        == "250 megawatts"
+    )
+
+
 NOT_GIVEN = {
     "what one has already": "For the Strelsau Development Bank I have members and ports. What I still need is the registered capital, could you find it?",
     "those of another state, in small letters": "how many members of the strelsau development bank does the us have?",
@@ -177,10 +195,21 @@ def test_no_figure_is_given_for(kind: str, facts: Index) -> None:
     assert said(NOT_GIVEN[kind], facts) == "not held"
 
 
-def test_a_growth_is_not_answered_by_a_cut(facts: Index) -> None:
-    question = "By what percentage did internet use in the Hentzau fiber network increase?"
+NO_ANSWER = {
+    "a cut, of a growth": ("By what percentage did internet use in the Hentzau fiber network increase?", "57%"),
+    "members, of those that stay away": ("how many members boycotted the Strelsau Development Bank?", "106 members"),
+    "all, of those from one place": (
+        "I saw its 106 members. How many of them are Ruritanian and how many Kenyan members of the Strelsau Development Bank?",
+        "106 members",
+    ),
+}
 
-    assert said(question, facts) != "57%"
+
+@pytest.mark.parametrize("kind", NO_ANSWER)
+def test_a_question_is_not_answered_by(kind: str, facts: Index) -> None:
+    question, figure = NO_ANSWER[kind]
+
+    assert figure not in said(question, facts)
 
 
 def test_politeness_around_an_editors_words_changes_nothing(facts: Index) -> None:

@@ -21,7 +21,7 @@ STATES = turn(
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
-ARTICLES = frozenset(("the", "a", "an"))
+ARTICLES = frozenset(("the", "a", "an", "in"))
 SHORT = 5  # letters of a name that is worth joining
 
 
@@ -95,7 +95,7 @@ def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
     """Two words, not both known, that are one of the knowledge base's together."""
     joined = one.text + two.text
     if one.text in ARTICLES:
-        return False  # "the Med" is not "themed"
+        return False  # "the Med" is not "themed", nor "in direct" indirect
     if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
         return False
     return not (one.is_number or two.is_number or (lexicon.knows(one) and lexicon.knows(two)))

@@ -30,8 +30,8 @@ END_OF = re.compile(
     rf"close of (?:\d|which|what|the (?:year|month|decade|day)|(?:{'|'.join(sorted(english.MONTHS))})\b)", re.IGNORECASE
 )
 UNDONE = frozenset(stems_of("""
-abandon accident arrest bankrupt cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
-expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shut
+abandon accident arrest bankrupt boycott boycotted cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
+expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shun shut skip snub
 sue suspend theft unpaid victim withdraw withdrew worsen wrong
 """))  # fmt: skip
 """Mishaps, and ends."""

@@ -91,6 +91,8 @@ def _is_of_all(best: Match, start: int) -> bool:
     part = best.figures[0].quantity.kind in SHARES or " of " in best.figures[0].printed
     measured = {*best.entry.measure, *best.entry.counted, *best.entry.modified}
     telling = any(term.weight >= TELLING for term in beyond)
+    if any(english.is_of_place(term.word.text) and measured.isdisjoint(term.means) for term in beyond):
+        return True
     return telling and not part and measured.isdisjoint(concept for term in beyond for concept in term.means)
 
 

@@ -74,7 +74,7 @@ SHORT_FORMS = {
     "bc": "because", "bn": "billion", "btwn": "between", "comms": "communications", "coop": "cooperation", "cos": "because", "coz": "because", "cuz": "because",
     "dev": "development", "docs": "documents", "env": "environment", "govt": "government", "govts": "governments", "hrs": "hours", "intl": "international",
     "mgmt": "management", "mins": "minutes", "mln": "million", "mn": "million", "mths": "months", "n": "and", "natl": "national", "nr": "number",
-    "num": "number", "orgs": "organizations", "pax": "passengers", "ppl": "people", "prez": "president", "r": "are", "smth": "something",
+    "num": "number", "orgs": "organizations", "pax": "passengers", "pct": "percent", "ppl": "people", "prez": "president", "r": "are", "smth": "something",
     "sth": "something", "tho": "though", "teh": "the", "hte": "the", "thru": "through", "tix": "tickets", "trn": "trillion", "u": "you", "uni": "university",
     "unis": "universities", "ur": "your", "wat": "what", "wen": "when", "wht": "what", "w": "with", "wks": "weeks", "wrt": "about", "yr": "year", "yrs": "years",
 }  # fmt: skip

@@ -49,15 +49,15 @@ SUPERLATIVE = turn(
 )
 NEGATION = turn(
     "not never no without other t",  # the last of "isn't"
-    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
+    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without(?! the \w+s\b)|other than"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
 PURPOSE = turn(
     "so", r"\bso (?:that )?(?:\w+ ){1,3}?(?:don't|do not|can't|cannot|won't|aren't|are not|need not|needn't)\b[^.?!]*"
 )
 LESSENED = turn(
-    "not excluding leaving except apart",
-    r"\b(?:not (?:counting|including)|excluding|leaving out|(?<!everything )(?<!all )except(?: for)?|apart from)\b",
+    "not excluding leaving except apart without",
+    r"\b(?:not (?:counting|including)|excluding|leaving out|(?<!everything )(?<!all )except(?: for)?|(?<!sets )(?<!set )apart from|without(?= the \w+s\b))\b",
     re.IGNORECASE,
 )
 SET_ASIDE = turn(

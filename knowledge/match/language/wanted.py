@@ -45,7 +45,9 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("years months weeks days hours", r"\b(?:years|months|weeks|days|hours) until\b", "duration range"),
         ("compare among", r"\bhow (?:do|does|did)\b.*\bcompare\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
         ("long", r"^\W*(?:for )?how long (?:after|before|does|do|did|will|would)\b.*(?:%|\bper ?cent\b|\bnumber of\b)", "duration range date"),
-        ("year", r"^\W*what(?:'s| is| was)? (?:the |its |their )?(?:target|deadline|goal) year\b", "date"),
+        ("higher lower busier", r"\bhow much (?:higher|lower|busier)\b", f"{_SHARES} count money mass volume length duration"),
+        ("fast quick", r"\bhow (?:fast|quickly) (?:is|are|was|were) .*\b(?:growing|rising|falling|shrinking|expanding)\b", _SHARES),
+        ("year", r"^\W*what(?:'s| is| was)? (?:the |its |their )?(?:target|deadline|goal) year\b|\b(?:target|deadline|goal) year\W*$", "date"),
         ("% percent per proportion fraction", r"%|\b(?:percent|per cent|percentages?|proportion|fraction)\b", _SHARES),
         ("km kms kilometers miles meters feet", r"\bhow many(?: \w+)? (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b(?!-)", "length range"),
         (
@@ -127,6 +129,11 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ),
         ("much big large high great heavy low small strong", r"\bhow (?:much|big|large|high|great|heavy|low|small|strong)\b", _AMOUNTS),
         ("who where", r"(?:^|[,;:?.!…]|\b(?:know|tell|say|says|ask|asks|remember|recall|and|or|so|of|by|from|to|with|for|me|us|exactly|on))\W*\b(?:who|whom|whose)\b(?! is\b)|(?<!\bwas it )(?<!\bis it )\bwhere\b", "text"),
+        (
+            "start opening completion inauguration",
+            r"^(?!.*\b(?:what|which|who|how|when|where|at|of|before|after|until|since|from|its|number|total|count|countries|cost|ceremony)\b).*\w (?:start|opening|completion|inauguration)\W*$",
+            "date",
+        ),
         ("number resolution", r"\b(?:which|wich) (?:\w+ ){0,4}(?:number|resolution)\b", "count text rank"),
         ("which wich", r"\b(?:which|wich) (?:\w+ ){0,4}(?:compan(?:y|ies)|firms?|contractors?|minist(?:er|ry)|person|president|author|city|banks?|university)\b", "text"),
         ("which wich", r"(?<!\w for )(?<!\w of )(?<!\w in )(?<!\w to )(?<!\w on )(?<!\w by )(?<!\w with )\b(?:which|wich) (?!(?:\w+ ){0,4}(?:number|resolution|share|figure|percent))\w+", "text rank"),

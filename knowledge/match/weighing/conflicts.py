@@ -182,11 +182,17 @@ def _negations(case: Case) -> Iterator[str]:
 
 
 def _lessened(case: Case) -> Iterator[str]:
-    """ "Not counting women"; but what a sibling counts is no part of what this counts: supporters, not counting signatories."""
+    """ "Not counting women"; but what a sibling counts, or tells instead, is no part of what this counts: supporters, not counting signatories."""
     for said, others in case.asked.told.lessened:
         apart = not others.isdisjoint(case.entry.siblings_count) and others.isdisjoint(case.entry.counted)
-        if not apart and not _says(case.entry, said):
+        if not (apart or _is_of_other_side(case, others) or _says(case.entry, said)):
             yield f"the question says what is {said}"
+
+
+def _is_of_other_side(case: Case, others: Set[Concept]) -> bool:
+    """Whether, of words that must not be taken for one another, the fact says none of these and another: of the thermal part, apart from the rest."""
+    sides = (group & case.entry.explains.keys() for group in case.lexicon.contrasts if not group.isdisjoint(others))
+    return any(held and held.isdisjoint(others) for held in sides)
 
 
 def _other_rates(case: Case) -> Iterator[str]:
