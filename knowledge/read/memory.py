@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,25 +10,23 @@ from knowledge.read.pages import Page, Pages, page
 from knowledge.read.schema import form_of
 
 MOST = 5_000_000
-"""Bytes of the files whose pages are remembered, about three times as many in memory; of more, none are."""
-
-Print = tuple[str, bytes]
-"""A file by its name and a hash over its bytes: all that its page depends on."""
+"""Bytes of the files whose pages are remembered, about four times as many in memory; of more, none are."""
 
 
 @dataclass(slots=True)
 class Memory:
     """The pages of the files that were read last, all from one state: another takes their place."""
 
-    pages: Mapping[Print, Page] = field(default_factory=dict)
+    pages: Mapping[str, tuple[bytes, Page]] = field(default_factory=dict)  # a page depends on its file's name and bytes
 
     def read(self, files: Mapping[str, Content]) -> Pages:
         """The pages of some files, those that are known without reading them again."""
-        known, kept, read = self.pages, dict[Print, Page](), dict[str, Page]()
+        kept, read = dict[str, tuple[bytes, Page]](), dict[str, Page]()
         for file, content in sorted(files.items()):
             if isinstance(content, bytes) and form_of(file):
-                own = file, hashlib.sha256(content).digest()
-                read[file] = kept[own] = known.get(own) or page(file, content)
+                before, known = self.pages.get(file, (None, None))
+                read[file] = known if known and before == content else page(file, content)
+                kept[file] = content, read[file]
             else:
                 read[file] = page(file, content, files)
         size = sum(len(content) for content in files.values() if isinstance(content, bytes))

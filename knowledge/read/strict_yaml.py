@@ -106,30 +106,24 @@ class _Reader:
         self.nodes += 1
         if event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise _refused(event, depth)
-        if type(event) is ScalarEvent:
-            return self._text(event)
-        return self._items(event, depth) if type(event) is SequenceStartEvent else self._entries(event, depth)
-
-    def _text(self, event: Any) -> str:
+        if type(event) is not ScalarEvent:
+            return self._items(event, depth) if type(event) is SequenceStartEvent else self._entries(event, depth)
         text: str = event.value
         style = event.style
         if len(text) > MAX_TEXT:
             raise Flaw(_line(event), f"a text of more than {MAX_TEXT:,} characters")
         if style == '"' or style == "'":
-            return self._unquoted(text, event)
+            self.quoted = event
+            return self._unescaped(text, event) if self.escapes else text
         if style == "|" or style == ">":
             return text.rstrip("\n")  # that the last line ends is no part of the text
-        if self.doubtful and text:
+        if text and (self.doubtful or text[-1] == '"'):
             self._doubt_plain(text, event)
-        if text.endswith('"') and text.count('"') % 2 and not text.startswith(CURLY):
-            said = f"the quote at the end of {_brief(text)} is read as a part of it: one is missing before the text"
-            self.doubts.append(Flaw(_line(event), said))
         return text
 
-    def _unquoted(self, text: str, event: Any) -> str:
+    def _unescaped(self, text: str, event: Any) -> str:
         """The same check as for the whole file: escapes such as "\\0" are decoded only now."""
-        self.quoted = event
-        if self.escapes and (bad := FORBIDDEN.search(text)):
+        if bad := FORBIDDEN.search(text):
             said = f"a backslash in double quotes makes {named(bad[0])} of what follows: write it twice"
             raise Flaw(_line(event), said)
         return text
@@ -142,16 +136,21 @@ class _Reader:
         if text.startswith(CURLY):
             said = f'the quotes of {_brief(text)} are read as a part of it: write straight ones (")'
             self.doubts.append(Flaw(_line(event), said))
+        elif text.endswith('"') and text.count('"') % 2:
+            said = f"the quote at the end of {_brief(text)} is read as a part of it: one is missing before the text"
+            self.doubts.append(Flaw(_line(event), said))
 
     def _items(self, start: Any, depth: int) -> Items:
         items, read = Items(_line(start)), self.next
+        lines = items.lines
         while type(event := read()) is not SequenceEndEvent:
-            items.lines.append(event.start_mark.line + 1)
+            lines.append(event.start_mark.line + 1)
             items.append(self.node(event, depth + 1))
         return items
 
     def _entries(self, start: Any, depth: int) -> Entries:
         entries, read = Entries(_line(start)), self.next
+        lines = entries.lines
         seen: dict[str, str] = {}
         while type(event := read()) is not MappingEndEvent:
             key, line = self.node(event, depth + 1), event.start_mark.line + 1
@@ -159,7 +158,7 @@ class _Reader:
             first = seen.setdefault(folded or self._new_key(key, line), key)
             if first in entries:
                 raise _again(key, line, entries, first, self._is_listed(start), depth == 2)
-            entries.lines[key] = line
+            lines[key] = line
             entries[key] = self.node(read(), depth + 1)
         return entries
 

@@ -16,7 +16,8 @@ class Items(list[Node]):
 
     def __init__(self, line: int) -> None:
         super().__init__()
-        self.line, self.lines = line, list[int]()
+        self.line = line
+        self.lines: list[int] = []
 
 
 class Entries(dict[str, Node]):
@@ -26,7 +27,8 @@ class Entries(dict[str, Node]):
 
     def __init__(self, line: int) -> None:
         super().__init__()
-        self.line, self.lines = line, dict[str, int]()
+        self.line = line
+        self.lines: dict[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
