@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -43,6 +43,21 @@ def folded(text: str) -> str:
     return " ".join(SOUNDING.findall(plain)) or plain
 
 
+def _alike(texts: Sequence[str]) -> set[str]:
+    """Those that may sound like another of them, having the same letters: quicker to tell than how each sounds."""
+    letters = list(map(_letters, texts))
+    if len(set(letters)) == len(letters):
+        return set()
+    often = {own for own, times in Counter(letters).items() if times > 1}
+    return {text for text, own in zip(texts, letters, strict=True) if own in often}
+
+
+def _letters(text: str) -> bytes:
+    """The letters and digits of ASCII in how a sentence sounds."""
+    plain = text if text.isascii() else folded(text)
+    return plain.encode().translate(SOUNDS).replace(b" ", b"")
+
+
 def facts(pages: Pages) -> Iterator[tuple[Place, str, FactEntry]]:
     """Every fact, retired or not, with its id."""
     for place, id, subject in pages.subjects():
@@ -53,6 +68,11 @@ def facts(pages: Pages) -> Iterator[tuple[Place, str, FactEntry]]:
 def _way(fact: Place, number: int) -> Place:
     """Where a way of asking stands."""
     return Place(fact.file, (*fact.path, "ask", number))
+
+
+def _finds_nothing(question: QuestionEntry) -> bool:
+    """Whether it must find nothing, wherever it is asked."""
+    return question.finds == [NOTHING] and not question.context
 
 
 @dataclass(slots=True)
@@ -137,17 +157,20 @@ class _Look:
 
     def for_shared_asks(self) -> Iterator[Mistake]:
         """The same sentence may not ask for two facts; nor may a question that must find nothing ask for one."""
+        served = [(place, id, fact.ask) for place, id, fact in facts(self.pages) if not fact.retired]
+        misses = [(place, each.ask) for place, each in self.pages.entries("questions.yaml") if _finds_nothing(each)]
+        alike = _alike([*chain.from_iterable(asks for _, _, asks in served), *(ask for _, ask in misses)])
         seen: dict[str, tuple[str, Place, int]] = {}
-        for place, id, fact in facts(self.pages):
-            for number, ask in enumerate(() if fact.retired else fact.ask):
+        for place, id, asks in served:
+            for number, ask in enumerate(() if alike.isdisjoint(asks) else asks):
                 other, there, first = seen.setdefault(folded(ask), (id, place, number))
                 if other != id:
                     stands = self.pages.stands(_way(there, first))
                     yield _way(place, number), f"'{brief(ask)}' is asked by {other} too ({stands}): keep it in one"
-        for place, question in self.pages.entries("questions.yaml"):
-            if question.finds == [NOTHING] and not question.context and (asked := seen.get(folded(question.ask))):
+        for place, ask in misses:
+            if ask in alike and (asked := seen.get(folded(ask))):
                 stands = f"{asked[0]} ({self.pages.stands(_way(*asked[1:]))})"
-                yield place, f"'{brief(question.ask)}' must find nothing here, and is asked by {stands}"
+                yield place, f"'{brief(ask)}' must find nothing here, and is asked by {stands}"
 
     def in_boxes(self) -> Iterator[Mistake]:
         for place, box in self.pages.entries("boxes/"):
@@ -165,10 +188,14 @@ class _Look:
 
     def in_questions(self) -> Iterator[Mistake]:
         seen: dict[tuple[str, str | None], tuple[Place, QuestionEntry]] = {}
-        for place, question in self.pages.entries("questions.yaml"):
-            first, other = seen.setdefault((folded(question.ask), question.context), (place, question))
-            if other.finds != question.finds:
-                yield place, f"this question must find something else in {self.pages.stands(first)}: keep one of them"
+        questions = list(self.pages.entries("questions.yaml"))
+        alike = _alike([question.ask for _, question in questions])
+        for place, question in questions:
+            if question.ask in alike:
+                first, other = seen.setdefault((folded(question.ask), question.context), (place, question))
+                if other.finds != question.finds:
+                    stands = self.pages.stands(first)
+                    yield place, f"this question must find something else in {stands}: keep one of them"
             for id in question.finds:
                 if id != NOTHING:
                     yield from self._unknown(Place(place.file, (*place.path, "finds")), id, boxes=True)
