@@ -50,19 +50,24 @@ BEGIN = rf"(?:(?<![\w)%\]-])-|(?<!\w)|(?<=\b(?:{CURRENCY_CODES}))|(?<=\bRs))"
 SCALED = rf"(?:(?>[ \u00a0-]?{SCALE}s?\b)|k\b)?"
 END = rf"(?!(?!(?-i:{ATTACHED})(?![A-Za-z0-9]))[A-Za-z])"
 DIGITS_IN_TEXT = BEGIN + DIGITS + SCALED + END
+PRINTED_DIGITS = re.compile(rf"(-?)({DIGITS})[ \u00a0-]?([a-z]*)", re.IGNORECASE)
+THIN_SPACE = re.compile("[\u00a0\u202f\u2009]")
 READABLE = re.compile("[0-9]*[.]?[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?")
 # "mid-2024" is a year, "BDS-3" and "Covid-19" are names
+PREFIX = re.compile(r"([A-Za-z]+)-$")
 PREFIXES = {"mid", "early", "late", "pre", "post", "sub", "non", "end", "over", "under", "to", "and", "or"}
 LETTERS = {"k": SCALES["thousand"], "m": SCALES["million"]}  # "m" only after a currency: elsewhere it is a metre
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 MANY = "(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)"
 PART = one_of(PARTS)
+SCALE_AFTER = re.compile(rf"(?<=[0-9])[ \u00a0-]?({SCALE})s?$", re.IGNORECASE)
+JOINED = re.compile(r" ?(?:-|–|to|and|or) ?")
 
 
 def digits(printed: str) -> Decimal | None:
     """The number that digits print: "12,000", "1.5 million"; None for what is not sure: "1,2", "1.2.3", "5 300"."""
-    found = re.fullmatch(rf"(-?)({DIGITS})[ \u00a0-]?([a-z]*)", printed, re.IGNORECASE)
-    if not found or not READABLE.fullmatch(plain := re.sub("[\u00a0\u202f\u2009]", ",", found[2])):
+    found = PRINTED_DIGITS.fullmatch(printed)
+    if not found or not READABLE.fullmatch(plain := THIN_SPACE.sub(",", found[2])):
         return None
     value = Decimal(found[1] + plain.replace(",", ""))
     word = found[3].lower()
@@ -189,7 +194,7 @@ def read(match: re.Match[str]) -> Number:
 
 
 def in_a_name(text: str, start: int) -> bool:
-    before = re.search(r"([A-Za-z]+)-$", text[max(0, start - 20) : start])
+    before = PREFIX.search(text[max(0, start - 20) : start])
     return bool(text[start] in "0123456789" and before and before[1].lower() not in PREFIXES) or bool(
         UNIT_NAME.match(text, start)
     )
@@ -198,8 +203,8 @@ def in_a_name(text: str, start: int) -> bool:
 def scaled_ranges(text: str, found: list[Number]) -> list[Number]:
     """In "2.5 to 4 million" and "30-50 billion" the scale is printed once and meant for both ends."""
     for index, (low, high) in enumerate(pairwise(found)):
-        scale = re.search(rf"(?<=[0-9])[ \u00a0-]?({SCALE})s?$", text[high.start : high.end], re.IGNORECASE)
-        joined = re.fullmatch(r" ?(?:-|–|to|and|or) ?", text[low.end : high.start])
+        scale = SCALE_AFTER.search(text[high.start : high.end])
+        joined = JOINED.fullmatch(text[low.end : high.start])
         if scale and joined and low.value is not None and high.value is not None and bare(text, low):
             value = times(low.value, SCALES[scale[1].lower()])
             found[index] = low._replace(value=value) if value < high.value else low

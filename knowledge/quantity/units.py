@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from knowledge.model import Kind
@@ -32,6 +33,7 @@ PER = re.compile(
     r"(?: (?:per|an?|each|every) |/)"
     r"(second|minute|hour|h|s|day|week|month|year|hectare|ton|tonne|capita|person|head|km|kWh)\b"
 )
+OF_WHAT = re.compile(r"(?: of [a-zA-Z0-9 -]+?)?(?=(?: per |/))")
 SIGN = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))})\s?$")
 CURRENCIES = {form: name for form, (name, kind) in NAMES_FOLDED.items() if kind == "money" and len(form) > 1}
 MONEY_ASKED = re.compile(
@@ -55,9 +57,10 @@ def is_word(form: str) -> bool:
 
 @lru_cache(maxsize=64)
 def pattern(extra: tuple[str, ...]) -> re.Pattern[str]:
-    forms = sorted({*NAMES, *extra}, key=len, reverse=True)
-    words = "|".join(f"(?i:{re.escape(form)}s?)" if is_word(form) else re.escape(form) for form in forms)
-    return re.compile(rf"[ -]?{ADJECTIVES}({words})(?![A-Za-z0-9²³])")
+    forms = sorted({*NAMES, *extra}, key=lambda form: (len(form), is_word(form)), reverse=True)
+    runs = ((words, "|".join(map(re.escape, run))) for words, run in groupby(forms, key=is_word))
+    longest_first = "|".join(f"(?i:(?:{run})s?)" if words else run for words, run in runs)
+    return re.compile(rf"[ -]?{ADJECTIVES}({longest_first})(?![A-Za-z0-9²³])")
 
 
 def unit_after(text: str, units: Mapping[str, str]) -> Unit | None:
@@ -83,7 +86,7 @@ def named(printed: str, units: Mapping[str, str]) -> tuple[str, Kind]:
 
 def per(unit: Unit, text: str) -> Unit:
     """The unit with what it is per: km and "per hour" make km/h, a speed."""
-    rest = re.match(r"(?: of [a-zA-Z0-9 -]+?)?(?=(?: per |/))", text[unit.end :])
+    rest = OF_WHAT.match(text[unit.end :])
     at = unit.end + (rest.end() if rest else 0)
     found = PER.match(text, at)
     if not found or unit.name is None:
@@ -116,6 +119,7 @@ def a_time(text: str) -> Unit | None:
     return Unit(named(found[1], {})[0], "duration", found.start()) if found else None
 
 
+LEAD = re.compile(r"^[\s-]*(?:(?:out )?of )?(?:(?:the|its|all|these|their|those) )*")
 # a comma ends what is counted, but not inside a list: "31 provinces, regions, and municipalities"
 LIST = r"(?!,(?: [\w'-]+){0,4}(?:,(?: [\w'-]+){1,4})*,? and(?: [\w'-]+){1,4}$)"
 STOP = re.compile(
@@ -129,7 +133,7 @@ STOP = re.compile(
 
 def counted(text: str) -> str | None:
     """What a text says is counted, as printed: "of the trains per day in May" is "trains per day"."""
-    text = re.sub(r"^[\s-]*(?:(?:out )?of )?(?:(?:the|its|all|these|their|those) )*", "", text)
+    text = LEAD.sub("", text)
     stop = STOP.search(f" {text}")
     return (text[: max(0, stop.start() - 1)] if stop else text).strip(" .-") or None
 

@@ -143,7 +143,7 @@ class _Builder:
 
 def _kept(entry: Entry, *but: str) -> Mapping[str, Any]:
     """The keys and values that a value of the model takes over as they are."""
-    return {key: getattr(entry, key) for key in type(entry).model_fields if key not in but}
+    return {key: value for key, value in vars(entry).items() if key not in but}
 
 
 BEFORE = re.compile(r"(?:before|until|at (?:the )?(?:start|opening|beginning)|when)\b|at .*\bopening\b", re.IGNORECASE)
