@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -26,10 +26,12 @@ class Neighbours:
     lately: dict[str, list[str]] = field(default_factory=dict)  # what was found at one error from words of questions
 
     def add(self, known: Iterable[str]) -> None:
+        buckets = self.buckets
         for word in sorted(known):
             self.known[len(word)].append(word)
             for key in _keys(word):
-                self.buckets[key] = f"{self.buckets[key]} {word}" if key in self.buckets else word
+                if (others := buckets.setdefault(key, word)) is not word:
+                    buckets[key] = f"{others} {word}"
 
     def of(self, word: str, most: int = 3) -> list[str]:
         """The nearest known words: within one error, in seven letters or more within two, in eleven or more within three."""
@@ -63,5 +65,5 @@ class Neighbours:
 
 
 @lru_cache(maxsize=50_000)  # of an edit nearly all words are known
-def _keys(word: str) -> frozenset[str]:
-    return frozenset([word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]])
+def _keys(word: str) -> Collection[str]:
+    return {word, *[word[:cut] + word[cut + 1 :] for cut in range(len(word))]}

@@ -130,7 +130,11 @@ BRITISH = tuple(
 )
 
 
-BRITISH_ENDING = re.compile("|".join(british.pattern for british, _ in BRITISH))
+BRITISH_ENDINGS = (
+    "tre", "tres", "bre", "bres", "our", "ours", "oured", "ouring", "ourer", "ourers", "ise", "ises", "ised", "ising",
+    "isation", "isations", "ogramme", "ogrammes", "ogue", "ogues",
+)  # fmt: skip
+"""Most words end in none of these, and need not be searched for how each is spelled."""
 STEMMER = Stemmer.Stemmer("english", 0)  # without a cache of its own
 
 
@@ -139,7 +143,7 @@ def stem(word: str) -> str:
     """The word without its inflection (Snowball's English stemmer, also known as Porter2), British and American alike."""
     if word[0].isdigit():
         return word
-    if BRITISH_ENDING.search(word):
+    if word.endswith(BRITISH_ENDINGS):
         for british, american in BRITISH:
             word = british.sub(american, word)
     return str(STEMMER.stemWord(word))
