@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -148,8 +148,13 @@ def _rates(fact: Fact, said: Said) -> Iterator[str]:
         if told_for := FORM.fullmatch(figure.period or ""):
             yield str(told_for.lastgroup)  # the part of a date that it ends with: a month, a quarter
     for written, text in zip(asking_texts(fact), said.asking, strict=True):
-        if not RATE_BEGINS.isdisjoint(text.words):
+        if not RATE_BEGINS.isdisjoint(text.words) and _may_tell_rate(text.words):
             yield from rates_in(written)
+
+
+def _may_tell_rate(words: Sequence[str]) -> bool:
+    """Whether one of the words begins as something that is told of a rate: most with an "a" have none."""
+    return not RATE.cues.isdisjoint([word[:letters] for word in words for letters in (2, 3)])  # "km" has but two
 
 
 def box_entry(box: Box, facts: Mapping[str, Fact], reader: Reader) -> BoxEntry:

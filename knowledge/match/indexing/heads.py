@@ -16,7 +16,7 @@ HEAD_ENDS = re.compile(
 )
 DENSITY = re.compile(r"\bper (?!day|hour|minute|second|week|month|year|annum)")  # people per square mile are not people
 NUMBER_OF = re.compile(r"^(?:total |overall |average )?(?:number|count) of ", re.IGNORECASE)
-HOW_MANY_OF = re.compile(r"\b(?:how many|number of)(?: of)?(?: the| its| their)? ([^?]+)", re.IGNORECASE)
+HOW_MANY_OF = re.compile(r"\b(?:how many|number of)(?: of)?(?: the| its| their)? ([^?]+)")
 PLURAL = re.compile(r"(?:\w+[^su\W]s|people|men|women|children|staff|personnel)[?,.]?", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def _noun_of(head: str) -> str:
 
 def _how_many_of(ask: str) -> str | None:
     said = ask.lower()
-    found = HOW_MANY_OF.search(ask) if "how many" in said or "number of" in said else None
+    found = HOW_MANY_OF.search(said) if "how many" in said or "number of" in said else None
     return found and found[1]
 
 

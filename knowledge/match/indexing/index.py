@@ -82,8 +82,9 @@ class Index:
         for concept in entry.counted:
             self.counted[concept].add(entry.place)
         self.rates |= entry.rates
+        place, postings = entry.place, self.postings
         for concept in entry.explains:
-            self.postings[concept].add(entry.place)
+            postings[concept].add(place)
 
     def _add_box(self, box: Box, reader: Reader) -> None:
         self.lexicon.learn([reader.read(text).forms for text in (box.title, *box.names)])

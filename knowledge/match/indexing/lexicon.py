@@ -90,15 +90,14 @@ class Lexicon:
                         found[inside].append(concept)
         return found
 
-    def meanings(self, said: Stems) -> tuple[Sequence[Concept], Iterable[Concept]]:
-        """What each stem of a text stands for: the last of its concepts; and what else any can stand for beside itself."""
+    def meanings(self, said: Stems) -> tuple[Sequence[Concept], Sequence[Concept]]:
+        """What each stem of a text stands for: the last of its concepts; and whatever any can stand for beside itself."""
         meant = list(map(self.groups.get, said, said))
         if self.phrases.keys().isdisjoint(pairwise(said)):
-            return meant, ()
+            return meant, meant
         beside = meant.copy()
-        begun = [start for start, pair in enumerate(pairwise(said)) if pair in self.phrases]
-        for start in begun:
-            for stems, concept in self.phrases[said[start : start + 2]]:
+        for start, phrases in enumerate(map(self.phrases.get, pairwise(said))):
+            for stems, concept in phrases or ():
                 if said[start : start + len(stems)] == stems:
                     beside.append(concept)
                     meant[start] = concept
@@ -151,12 +150,13 @@ class Lexicon:
 
     def shares(self, phrasings: Sequence[Phrasing]) -> dict[Concept, tuple[float, ...]]:
         """Each concept of some ways of asking with its share of the whole of each, rare ones the most."""
-        found = {concept: [0.0] * len(phrasings) for concept in chain.from_iterable(phrasings)}
+        none = [0.0] * len(phrasings)
+        found = {concept: none.copy() for concept in dict.fromkeys(chain.from_iterable(phrasings))}
+        heavy = {concept: self.heavy.get(concept, 1.0) for concept in found}
         for place, phrasing in enumerate(phrasings):
-            weights = [self.heavy.get(concept, 1.0) for concept in phrasing]
-            whole = sum(weights)
-            for concept, weight in zip(phrasing, weights, strict=True):
-                found[concept][place] = weight / whole
+            whole = sum(map(heavy.__getitem__, phrasing))
+            for concept in phrasing:
+                found[concept][place] = heavy[concept] / whole
         return {concept: tuple(shares) for concept, shares in found.items()}
 
     def most_said(self, phrasings: Iterable[Phrasing], said: Mapping[Concept, float]) -> float:

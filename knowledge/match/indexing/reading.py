@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
@@ -19,10 +19,10 @@ class Text(NamedTuple):
     """A text, read."""
 
     forms: tuple[Form, ...]
-    words: tuple[str, ...]  # each as folded
+    words: Sequence[str]  # each as folded
     stems: Stems  # small words left out
     phrasing: Phrasing  # what it says, each thing once however it is worded
-    beside: tuple[Concept, ...]  # what else its words can stand for
+    meanings: Sequence[Concept]  # whatever its words can stand for beside themselves
 
     @property
     def folded(self) -> str:
@@ -52,15 +52,15 @@ def read_text(text: str, lexicon: Lexicon) -> Text:
 def said_by(found: tuple[Form, ...], lexicon: Lexicon) -> Text:
     """What these words say."""
     stems = tuple([form.stem for form in found if not form.small])
-    meant, beside = lexicon.meanings(stems)
-    return Text(found, tuple([form.text for form in found]), stems, tuple(dict.fromkeys(meant)), tuple(beside))
+    meant, meanings = lexicon.meanings(stems)
+    return Text(found, [form.text for form in found], stems, tuple(dict.fromkeys(meant)), meanings)
 
 
 def concepts_in(texts: Iterable[Text]) -> Concepts:
     """What the words of some texts stand for."""
     found: set[Concept] = set()
     for text in texts:
-        found.update(text.stems, text.phrasing, text.beside)
+        found.update(text.stems, text.meanings)
     return frozenset(found)
 
 
