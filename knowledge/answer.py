@@ -1,4 +1,4 @@
-"""Matches -> what to say: its thresholds, and what they mean, at the top; those of rivals stand in `match/rivals.py`."""
+"""Matches -> what to say: its thresholds, and what they mean, at the top; those of rivals stand in `match/weighing/rivals.py`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from knowledge.match.beyond import asks_beyond
 from knowledge.match.beyond.narrowed import is_limited, is_of_those
 from knowledge.match.language.words import plain
 from knowledge.match.weighing.confidence import how_sure, same_subject, sure_enough
-from knowledge.match.weighing.rivals import leading, next_to, rivals_of
+from knowledge.match.weighing.leading import leading
+from knowledge.match.weighing.rivals import next_to, rivals_of
 from knowledge.match.weighing.share import LEFTOVER
 from knowledge.model import Box, Fact
 from knowledge.outcome import (

@@ -9,7 +9,7 @@ from knowledge.dated import dated
 from knowledge.match import Asked, Index, Match, free_first, matches, read_question
 from knowledge.match.beyond import asks_beyond
 from knowledge.match.weighing.confidence import confidence, evidence, sure_enough
-from knowledge.match.weighing.rivals import leading
+from knowledge.match.weighing.leading import leading
 from knowledge.model import Fact
 
 SHOWN = 5
