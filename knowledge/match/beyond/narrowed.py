@@ -33,6 +33,9 @@ MANNER = turn(
     re.IGNORECASE,
 )  # "how densely populated"
 PARTITIVE = turn("many much", r"\bhow (many|much) of (?:the|those|these|them|its|all)\b", re.IGNORECASE)
+OF_WHOM = turn(
+    "many much", r"(?:^|(?<=[.?!] ))\W*of (?:the|those|these|its|all)\b[^.?!,]*, how (many|much)\b", re.IGNORECASE
+)  # "of the buyers, how many were from abroad"
 ALL_OF_IT = turn(
     "total all altogether overall worldwide globally",
     r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
@@ -74,20 +77,26 @@ def has_an_unexplained_clause(best: Match) -> bool:
 def is_of_those(best: Match) -> bool:
     """Whether it is asked how many of those there are of whom the fact leaves something unexplained, or measures all; or how much of it."""
     begins = best.asked.begins
-    of_those = PARTITIVE.search(best.asked.text, begins) if "of" in begins else None
+    if "of" not in begins:
+        return False
+    first = OF_WHOM.search(best.asked.text, begins)
+    of_those = first or PARTITIVE.search(best.asked.text, begins)
     if not of_those:
         return False
+    after = [term for term in best.asked.terms if term.core and term.word.start > of_those.end()]
     strange = (term for term in best.unmet if term.weight >= TELLING and term.word.start > of_those.end())
-    return (of_those[1].lower() == "many" and any(strange)) or _is_of_all(best, of_those.end())
+    return (of_those[1].lower() == "many" and any(strange)) or _is_of_all(best, after if first else _beside(after))
 
 
-def _is_of_all(best: Match, start: int) -> bool:
+def _beside(terms: list[Term]) -> list[Term]:
+    """What follows the first words that stand together: "were from abroad", of "the buyers were from abroad"."""
+    apart = (place for place, pair in enumerate(pairwise(terms), 1) if pair[1].word.start - pair[0].word.end > 1)
+    return terms[next(apart, None) :]
+
+
+def _is_of_all(best: Match, after: list[Term]) -> bool:
     """Whether, of what is asked, it measures only that of which some are asked for: the buyers, of "how many of the buyers were from abroad"."""
-    after = [term for term in best.asked.terms if term.core and term.word.start > start]
-    apart = next(
-        (place for place, pair in enumerate(pairwise(after), 1) if pair[1].word.start - pair[0].word.end > 1), None
-    )
-    beyond = [term for term in after[apart:] if best.entry.named.isdisjoint(term.means)]
+    beyond = [term for term in after if best.entry.named.isdisjoint(term.means)]
     part = best.figures[0].quantity.kind in SHARES or " of " in best.figures[0].printed
     measured = {*best.entry.measure, *best.entry.counted, *best.entry.modified}
     telling = any(term.weight >= TELLING for term in beyond)

@@ -34,7 +34,7 @@ anyway well good nice great lovely much many lot lots say says said saying accor
 statistics fact facts data info information answer count so far yet ever already latest newest recent go goes went going gone make
 makes made take takes took taken use used come comes came thing things stuff bit kind sort way like let put see seen little try trying
 hear heard handy printed quote quoted cite mid end early late docs doc word ballpark hand line speech money cash caption slide tweet
-headline story article piece draft copy edit editor meeting desk gimme lemme wanna gonna real
+headline story article piece draft copy edit editor meeting desk gimme lemme wanna gonna real chunk
 giving remind keep keeps mention mentions mentioned mentioning usually typically normally newer nowadays merely presently itself themselves tomorrow tonight yesterday weekend
 """)
 """Words of politeness and of asking: they weigh nothing when nothing explains them."""
