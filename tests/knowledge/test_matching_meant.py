@@ -222,3 +222,82 @@ def test_politeness_around_an_editors_words_changes_nothing(facts: Index) -> Non
         is facts.as_written("When did the Zenda Express open?")
         is not None
     )
+
+
+BASE = """
+harbor:
+  name: "Strelsau harbor"
+  facts:
+    ships:
+      measure: "ships a year"
+      ask: ["How many ships does Strelsau harbor handle a year?"]
+      figures:
+        - {figure: "1,200 ships", as_of: "2024", cite: "review 1"}
+        - {figure: "900 ships", as_of: "2014", cite: "review 1"}
+line-four:
+  name: "Hentzau Line 4"
+  facts:
+    stations: {measure: "stations", figures: [{figure: "4 stations", cite: "review 1"}]}
+    new-stations: {measure: "new stations planned", figures: [{figure: "2 stations", cite: "review 1"}]}
+expo:
+  name: "Expo 2023 in Zenda"
+  facts:
+    opening: {measure: "opening", ask: ["When did the Expo 2023 in Zenda start?"], figures: [{figure: "May 1, 2023", cite: "review 1"}]}
+    closing: {measure: "closing", figures: [{figure: "January 2024", cite: "review 1"}]}
+tunnels:
+  name: "Hofbau tunnels"
+  facts:
+    total: {measure: "total length of the tunnels", ask: ["How long are the Hofbau tunnels?"], figures: [{figure: "80 kilometers", cite: "review 1"}]}
+talks:
+  name: "Luzau Pact talks"
+  facts:
+    participants: {measure: "participants", ask: ["How many participants did the Luzau Pact talks have?"], figures: [{figure: "100 participants", cite: "review 1"}]}
+    observers: {measure: "observers", figures: [{figure: "12 observers", cite: "review 1"}]}
+network:
+  name: "Hentzau fiber network"
+  facts:
+    cut: {measure: "cut in internet costs", ask: ["By what percentage did the Hentzau fiber network cut internet costs?"], figures: [{figure: "57%", cite: "review 1"}]}
+program:
+  name: "Zenda program"
+  facts:
+    teachers: {measure: "teachers trained", ask: ["How many teachers has the Zenda program trained?"], figures: [{figure: "30 teachers", cite: "review 1"}]}
+hall:
+  name: "Hofbau Hall"
+  facts:
+    guests: {measure: "guests at the opening", ask: ["How many guests came to the Hofbau Hall opening?"], figures: [{figure: "300 guests", cite: "review 1"}]}
+investment:
+  name: "investment in Zenda"
+  facts:
+    direct: {measure: "direct investment", ask: ["How big was the rise in direct investment in Zenda?"], figures: [{figure: "9%", cite: "review 1"}]}
+"""  # fmt: skip
+
+
+STILL_GIVEN = {
+    "a figure that the question says to have it confirmed": ("How many ships a year does Strelsau harbor handle: is it 1,200?", "1,200 ships"),
+    "as many as the number in its name": ("How many stations are there on Hentzau Line 4?", "4 stations"),
+    "a day in the year of its name": ("When did the Expo 2023 in Zenda start?", "May 1, 2023"),
+    "a cut by what grows": ("By what percentage did the growing Hentzau fiber network cut internet costs?", "57%"),
+    "what was trained after another thirty": ("How many teachers has the Zenda program trained after the 30 schools opened?", "30 teachers"),
+    "guests for an opening": ("guests for the Hofbau Hall opening", "300 guests"),
+    "in direct investment, which is not indirect": ("How big was the rise in direct investment in Zenda?", "9%"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", STILL_GIVEN)
+def test_what_only_looks_like_it_changes_nothing(kind: str) -> None:
+    question, figure = STILL_GIVEN[kind]
+
+    assert said(question, index_of(BASE)) == figure
+
+
+NOT_TAKEN = {
+    "the longest of several": ("What's the longest Hofbau tunnel that trains can use?", "80 kilometers"),
+    "all, without some": ("How many participants did the Luzau Pact talks have without the observers?", "100 participants"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NOT_TAKEN)
+def test_what_is_asked_for_is_not(kind: str) -> None:
+    question, figure = NOT_TAKEN[kind]
+
+    assert figure not in said(question, index_of(BASE))

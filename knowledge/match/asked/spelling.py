@@ -21,7 +21,7 @@ STATES = turn(
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
-ARTICLES = frozenset(("the", "a", "an", "in"))
+UNJOINED = frozenset(("the", "a", "an", "in"))
 SHORT = 5  # letters of a name that is worth joining
 
 
@@ -94,7 +94,7 @@ def _joined(shown: str, lexicon: Lexicon) -> str:
 def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
     """Two words, not both known, that are one of the knowledge base's together."""
     joined = one.text + two.text
-    if one.text in ARTICLES:
+    if one.text in UNJOINED:
         return False  # "the Med" is not "themed", nor "in direct" indirect
     if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
         return False

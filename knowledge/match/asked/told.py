@@ -21,7 +21,7 @@ PERCENT = re.compile(r" ?(?:%|per ?cent)")
 WITH = turn(
     "with including counting plus besides beside after since once added",
     r"\b(?:with|including|counting|plus|besides|beside) (?:all )?(?:(?:the|these|those|its) )?(?=\w)"
-    r"|\b(?:after|since|once|added) (?:the|these|those|its) (?:(?:latest|last|new|newest|additional|extra|further) )?(?=\w)",
+    r"|\b(?:after|since|once) (?:the|these|those|its) (?:latest|last|new|newest|additional|extra|further) (?=\w)|\badded the (?=\w)",
     re.IGNORECASE,
 )
 NEXT = 40  # characters in which a number stands that begins there
@@ -43,7 +43,7 @@ class Told(NamedTuple):
 
     limits: tuple[Limit, ...]
     shares: frozenset[Decimal]  # where it asks how much, in percent: "to rise by a fifth"
-    counts: frozenset[Decimal]  # where it asks how many: "with the ten new ones"
+    counts: frozenset[Decimal]  # where it asks how many, or for a total: "with the ten new ones"
     numbers: tuple[tuple[str, Bearers], ...]  # where it asks for a day: of which subjects a fact prints each
     lessened: tuple[tuple[str, frozenset[Concept]], ...]  # "not counting", and what the word after it may mean
 
@@ -58,10 +58,8 @@ def told_in(
 ) -> Told:
     """What a question, that wants figures of these kinds, tells of numbers; but not those of dates."""
     asking = clauses.asking.lower()
-    openly, many = (
-        kinds == SHARES and phrasing.WHAT.search(asking),
-        (phrasing.HOW_MANY.search(asking, begins) or phrasing.HOW_MUCH.search(asking, begins)),
-    )
+    openly = kinds == SHARES and phrasing.WHAT.search(asking)
+    many = phrasing.HOW_MANY.search(asking, begins) or phrasing.HOW_MUCH.search(asking, begins)
     return Told(
         limits=tuple(_limits(asking, begins, index)),
         shares=frozenset(_shares(clauses.shown) if openly else ()),

@@ -61,7 +61,7 @@ def is_other_end(best: Match) -> bool:
     if not asked:
         return False
     told = {word.stem for text in best.told for word in words(text)}
-    return any(not told.isdisjoint(OTHER_END[deed]) for deed in asked)
+    return any(told & OTHER_END[deed] and best.asked.stems.isdisjoint(OTHER_END[deed]) for deed in asked)
 
 
 def is_another_event(best: Match) -> bool:

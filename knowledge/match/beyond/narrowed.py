@@ -95,13 +95,16 @@ def _beside(terms: list[Term]) -> list[Term]:
 
 
 def _is_of_all(best: Match, after: list[Term]) -> bool:
-    """Whether, of what is asked, it measures only that of which some are asked for: the buyers, of "how many of the buyers were from abroad"."""
+    """Whether, of what is asked, it measures only that of which some are asked for: the buyers, of "how many of the buyers were from abroad".
+
+    So, too, where those of a place are asked for that it does not measure.
+    """
     beyond = [term for term in after if best.entry.named.isdisjoint(term.means)]
-    part = best.figures[0].quantity.kind in SHARES or " of " in best.figures[0].printed
     measured = {*best.entry.measure, *best.entry.counted, *best.entry.modified}
-    telling = any(term.weight >= TELLING for term in beyond)
     if any(english.is_of_place(term.word.text) and measured.isdisjoint(term.means) for term in beyond):
         return True
+    part = best.figures[0].quantity.kind in SHARES or " of " in best.figures[0].printed
+    telling = any(term.weight >= TELLING for term in beyond)
     return telling and not part and measured.isdisjoint(concept for term in beyond for concept in term.means)
 
 

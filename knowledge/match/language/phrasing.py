@@ -49,15 +49,15 @@ SUPERLATIVE = turn(
 )
 NEGATION = turn(
     "not never no without other t",  # the last of "isn't"
-    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without(?! the \w+s\b)|other than"
+    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
 PURPOSE = turn(
     "so", r"\bso (?:that )?(?:\w+ ){1,3}?(?:don't|do not|can't|cannot|won't|aren't|are not|need not|needn't)\b[^.?!]*"
 )
 LESSENED = turn(
-    "not excluding leaving except apart without",
-    r"\b(?:not (?:counting|including)|excluding|leaving out|(?<!everything )(?<!all )except(?: for)?|(?<!sets )(?<!set )apart from|without(?= the \w+s\b))\b",
+    "not excluding leaving except apart",
+    r"\b(?:not (?:counting|including)|excluding|leaving out|(?<!everything )(?<!all )except(?: for)?|(?<!sets )(?<!set )apart from)\b",
     re.IGNORECASE,
 )
 SET_ASIDE = turn(
@@ -78,8 +78,13 @@ IDIOMS = tuple(
         ("amount add", "amount(?:s|ed)? to|add(?:s|ed)? up to", "total"),
         ("into", "c[ao]me into (?:force|effect)", "took effect"),
         ("got get", "(?:got|gets?) (?:off the ground|under ?way)", "started"),
-        ("reach", "(?<=\\w )reached(?=\\W*$)", ""),
-        ("out", "(?:put|puts|putting|bring|brings|brought|come|comes|came) out(?! of\\b)", "issued"),
+        ("reach", "(?<=\\w )(?<!agreement )(?<!deal )(?<!accord )(?<!consensus )reached(?=\\W*$)", ""),
+        (
+            "out",
+            "(?:put|puts|putting|bring|brings|brought) out(?! (?:of|at|to|for|on|from)\\b)(?![^.?!]*\\b(?:fire|blaze|flames)\\b)"
+            "|(?:come|comes|came) out(?=\\W*$|,| in\\b)",
+            "issued",
+        ),
         ("done", "(?<=actually )done|(?<=already )done", "completed"),
         ("talking", "are we talking(?: about)?", "are there"),
         ("turn show", "turn(?:ed|s)? up|show(?:ed|s|n)? up", "attended"),
@@ -93,7 +98,11 @@ IDIOMS = tuple(
         ("first", "first,? second,? or (?:what|which|third|later)", ""),
         ("vice", "and vice versa|vice versa", "mutually"),
         ("my our", "in (?:my|our) (?:own )?country", ""),
-        ("longest", r"what(?:'s| is) the longest (?:that )?(?=[^?!.,]*\b(?:may|can|could)\b)", "how long "),
+        (
+            "longest",
+            r"what(?:'s| is) the longest that (?=[^?!.,]*\b(?:may|can|could) (?:stay|remain|wait|be)\b)",
+            "how long ",
+        ),
     )
 )
 """What people say in several words that tell nothing of it one by one, and what they mean by it."""
@@ -140,7 +149,7 @@ BOX = turn(
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?<!running )(?<!writing )(?<!doing )(?<!filing )(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|(?<!happy to )(?<!glad to )(?<!i can )(?<!i could )(?<!i'll )explain(?:ed)?(?! (?:later|why|more)\b)|describe"
-    r"|write-?up|(?:full|whole) (?:piece|text|entry|passage)|piece (?:on|about) the|(?:let me|can i|could i|may i|want to|like to) read (?:the|all|everything|what)|worth knowing|up to speed on"
+    r"|write-?up|(?:full|whole) piece|piece (?:on|about) the|(?:let me|can i|could i|may i|want to|like to) read (?:the|all|everything|what)|worth knowing|up to speed on"
     r"|(?:brief|update|educate) (?:me|us)|introduce (?:me|us) to|(?:help (?:me|us) )?understand(?:ing)?(?! by\b)|(?:need|should|ought|want|like|is there)(?: [\w'’]+){0,3} (?:to )?know (?:about|on)"
     r"|sketch|main points|one[- ]pager|(?:potted|brief|short|quick) history|snapshot|synopsis|recap|round-?up|digest|crash course|cheat ?sheet|dossier|(?:bring|get) (?:me|us) up to speed|get my head a?round|(?:fill|clue) (?:me|us) in|(?:walk|run|talk|take) (?:me|us) through"
     r"|the (?:deal|story|score|scoop) (?:with|on|behind|about)"

@@ -116,7 +116,7 @@ GROUPS = (
     "occupancy full packed crowded",
     "pair twin",
     "run flow pass cross traverse",
-    "publish publication issue print release",
+    "publish publication issue print",
     "dig dug drill sink sunk bore",
     "graduate certificate diploma",
     "renovate renovation refurbish refurbishment revamp modernize modernization",

@@ -28,6 +28,7 @@ RANGE = turn(
     r"\b(?:what|the) range\b|\bthe band\b|\brange of\b|\brange\W*$|'s range\b|\brange for\b|\bbetween (?:what|which)\b",
     re.IGNORECASE,
 )
+GROWN_FROM = re.compile(r"\bfrom (\d+(?:,\d{3})*)\b[^.?!]*\bto (?:how|what)\b", re.IGNORECASE)
 THEN = re.compile(
     r"\b(?:before|previously|formerly|at first|earlier|when (?:it|the|its)|at (?:its|the)(?: [\w'’-]+)? (?:start|launch|opening|beginning))\b",
     re.IGNORECASE,
@@ -56,8 +57,8 @@ def fitting_figures(asked: Asked, entry: Entry, said: Mapping[Concept, float]) -
 
 
 def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept, float]) -> Sequence[Figure]:
-    """Several figures, first those of the time, the form and the plan that the question says."""
-    numbers = {word.text for word in words(asked.near) if word.is_number}
+    """Several figures, first those of the time, the form and the plan that the question says; last what it grew from, as that tells."""
+    numbers = {number.replace(",", "") for number in GROWN_FROM.findall(asked.near)}
     ranges = bool(RANGE.search(asked.near, asked.begins))
     ranked = asked.kinds is not None and "rank" in asked.kinds <= RANKS
     timed = any(figure.when or figure.says or _is_planned(figure) for figure in figures)
@@ -67,7 +68,7 @@ def _as_told(figures: Figures, asked: Asked, entry: Entry, said: Mapping[Concept
     return sorted(
         figures,
         key=lambda figure: (
-            asked.insists and _is_told(figure, numbers),
+            _is_told(figure, numbers),
             earlier and not is_of_then(figure),
             ranges and figure.quantity.kind != "range",
             ranked and figure.quantity.kind != "rank",

@@ -9,7 +9,7 @@ from knowledge.dates import span
 from knowledge.match.indexing.index import as_digits
 from knowledge.match.language.english import MONTHS
 from knowledge.match.language.wanted import DAYS
-from knowledge.match.language.words import stems_of, words
+from knowledge.match.language.words import stems_of
 from knowledge.match.weighing.confidence import same_subject
 from knowledge.match.weighing.ranked import Ranked
 from knowledge.match.weighing.share import LEFTOVER
@@ -97,10 +97,13 @@ def _explains_all(match: Match, other: Match) -> bool:
 
 
 def _is_not_told(match: Match, other: Match) -> bool:
-    """Whether the question itself says the other's figure, and as much of this: "months with over 1,600 trains"."""
-    told, said = other.figures[0].quantity.value, {word.text for word in words(match.asked.near) if word.is_number}
-    digits = as_digits(told) if isinstance(told, Decimal) else told[:4] if isinstance(told, str) else None
-    return digits in said and match.explained >= other.explained - SLIGHTLY and match.left <= other.left + SLIGHTLY
+    """Whether the question itself says the other's figure, as a limit or as its date, and as much of this: "months above 1,600 trains"."""
+    told, asked = other.figures[0].quantity.value, match.asked
+    if isinstance(told, Decimal):
+        said = any(limit.number.replace(",", "") == as_digits(told) for limit in asked.told.limits)
+    else:
+        said = isinstance(told, str) and told[:4] in asked.dates and asked.kinds != DAYS
+    return said and match.explained >= other.explained - SLIGHTLY and match.left <= other.left + SLIGHTLY
 
 
 def _is_of_one_side(match: Match, other: Match) -> bool:

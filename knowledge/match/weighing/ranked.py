@@ -21,7 +21,7 @@ class Ranked(Iterable[Match]):
 
     No score is higher than the share of the question that the fact explains, which is known beforehand. So the first is
     known once none is left unscored that explains more than it scores (a threshold, as in Fagin, Lotem and Naor 2001):
-    of two matches about one is scored.
+    about half of the matches are scored.
     """
 
     def __init__(self, matches: Iterable[Match]) -> None:
