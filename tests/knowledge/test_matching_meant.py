@@ -272,6 +272,11 @@ investment:
 """  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def base() -> Index:
+    return index_of(BASE)
+
+
 STILL_GIVEN = {
     "a figure that the question says to have it confirmed": ("How many ships a year does Strelsau harbor handle: is it 1,200?", "1,200 ships"),
     "as many as the number in its name": ("How many stations are there on Hentzau Line 4?", "4 stations"),
@@ -284,10 +289,10 @@ STILL_GIVEN = {
 
 
 @pytest.mark.parametrize("kind", STILL_GIVEN)
-def test_what_only_looks_like_it_changes_nothing(kind: str) -> None:
+def test_what_only_looks_like_it_changes_nothing(kind: str, base: Index) -> None:
     question, figure = STILL_GIVEN[kind]
 
-    assert said(question, index_of(BASE)) == figure
+    assert said(question, base) == figure
 
 
 NOT_TAKEN = {
@@ -297,7 +302,7 @@ NOT_TAKEN = {
 
 
 @pytest.mark.parametrize("kind", NOT_TAKEN)
-def test_what_is_asked_for_is_not(kind: str) -> None:
+def test_what_is_asked_for_is_not(kind: str, base: Index) -> None:
     question, figure = NOT_TAKEN[kind]
 
-    assert figure not in said(question, index_of(BASE))
+    assert figure not in said(question, base)

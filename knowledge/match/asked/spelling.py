@@ -82,11 +82,7 @@ def _may_be_initials(word: Word, shown: str) -> bool:
 
 def _joined(shown: str, lexicon: Lexicon) -> str:
     for one, two in reversed(list(pairwise(words(shown)))):
-        if (
-            one.text + two.text in lexicon.forms
-            and _is_cut(one, two, lexicon)
-            and shown[one.end : two.start] in (" ", "-")
-        ):
+        if _is_cut(one, two, lexicon) and shown[one.end : two.start] in (" ", "-"):
             shown = shown[: one.end] + shown[two.start :]
     return shown
 
@@ -94,8 +90,10 @@ def _joined(shown: str, lexicon: Lexicon) -> str:
 def _is_cut(one: Word, two: Word, lexicon: Lexicon) -> bool:
     """Two words, not both known, that are one of the knowledge base's together."""
     joined = one.text + two.text
+    if joined not in lexicon.forms or lexicon.forms[joined] not in lexicon.seen:
+        return False
     if one.text in UNJOINED:
         return False  # "the Med" is not "themed", nor "in direct" indirect
-    if lexicon.forms.get(joined) not in lexicon.seen or len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
+    if len(joined) < SHORT or min(len(one.text), len(two.text)) < 2:
         return False
     return not (one.is_number or two.is_number or (lexicon.knows(one) and lexicon.knows(two)))

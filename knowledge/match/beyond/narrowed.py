@@ -84,8 +84,8 @@ def is_of_those(best: Match) -> bool:
     if not of_those:
         return False
     after = [term for term in best.asked.terms if term.core and term.word.start > of_those.end()]
-    strange = (term for term in best.unmet if term.weight >= TELLING and term.word.start > of_those.end())
-    return (of_those[1].lower() == "many" and any(strange)) or _is_of_all(best, after if first else _beside(after))
+    strange = any(term.weight >= TELLING and term in best.unsaid for term in after)
+    return (strange and of_those[1].lower() == "many") or _is_of_all(best, after if first else _beside(after))
 
 
 def _beside(terms: list[Term]) -> list[Term]:

@@ -154,7 +154,7 @@ def _rates(fact: Fact, said: Said) -> Iterator[str]:
 
 def _may_tell_rate(words: Sequence[str]) -> bool:
     """Whether one of the words begins as something that is told of a rate: most with an "a" have none."""
-    return not RATE.cues.isdisjoint([word[:letters] for word in words for letters in (2, 3)])  # "km" has but two
+    return not RATE.cues.isdisjoint([word[:3] for word in words])
 
 
 def box_entry(box: Box, facts: Mapping[str, Fact], reader: Reader) -> BoxEntry:
