@@ -93,3 +93,100 @@ def test_what_a_table_does_not_tell_gets_no_figure(kind: str, tables: Index) -> 
     outcome = said(NO_FIGURE[kind], tables)
 
     assert outcome.startswith("choices") or outcome in ("not held", "not held for that")
+
+
+COMPANIES = """
+windhoek:
+  name: "Windhoek"
+  also: ["WHK"]
+  facts:
+    revenue:
+      measure: "operating revenue"
+      figures:
+        - {figure: "$77 million", period: "2013", cite: "windhoek-2013 1"}
+        - {figure: "$81 million", period: "2014", cite: "windhoek-2014 1"}
+    staff: {measure: "employees", figures: [{figure: "2,140 employees", as_of: "2014", cite: "windhoek-2014 1"}]}
+skyline:
+  name: "Air Skyline"
+  facts:
+    revenue: {measure: "operating revenue", figures: [{figure: "$410 million", period: "2014", cite: "skyline-2014 1"}]}
+    cargo: {measure: "cargo revenue", figures: [{figure: "$12 million", period: "2014", cite: "skyline-2014 1"}]}
+jetstar:
+  name: "flyStar"
+  facts:
+    profit: {measure: "net profit", figures: [{figure: "$29 million", period: "2014", cite: "jetstar-2014 1"}]}
+"""  # fmt: skip
+ANNUAL_REPORTS = """
+windhoek-2013: {title: "Annual report 2013", author: "Windhoek", issued: "2014"}
+windhoek-2014: {title: "Annual report 2014", author: "Windhoek", issued: "2015"}
+skyline-2014: {title: "Annual report for 2014", author: "Air Skyline", issued: "2015"}
+jetstar-2014: {title: "Report for 2014", author: "flyStar", issued: "2015"}
+"""
+
+
+@pytest.fixture(scope="module")
+def companies() -> Index:
+    return index_of(COMPANIES, ANNUAL_REPORTS)
+
+
+OF_ONE_COMPANY = {
+    "whoever writes a report on itself is what is asked of": ("operating revenue of Air Skyline in 2014", "$410 million"),
+    "the year of several": ("Windhoek operating revenue 2013", "$77 million"),
+    "initials that open key words": ("WHK employees 2014", "2,140 employees"),
+    "a name with its capital inside": ("flyStar net profit 2014", "$29 million"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OF_ONE_COMPANY)
+def test_the_figure_is_of_the_company_that_is_named(kind: str, companies: Index) -> None:
+    question, figure = OF_ONE_COMPANY[kind]
+
+    assert said(question, companies) == figure
+
+
+OF_NO_COMPANY = {
+    "another that is named at the beginning, and has none": "WHK cargo revenue 2014",
+    "one whose author it is, and has none": "cargo revenue of Windhoek in 2014",
+    "two together": "net profit of Air Skyline and flyStar added together, 2014",
+    "another sort of it": "Windhoek charter revenue 2014",
+}
+
+
+@pytest.mark.parametrize("kind", OF_NO_COMPANY)
+def test_no_other_companys_figure_is_given(kind: str, companies: Index) -> None:
+    assert "$" not in said(OF_NO_COMPANY[kind], companies)
+
+
+def test_a_place_comes_before_all_that_lies_in_it() -> None:
+    letters = [one + two for one in "abcdefghklmnoprs" for two in "aeiou"]
+    towns = [
+        _subject(f"Town{letter}, Texonia", population=f"{place + 10},000 people")
+        for place, letter in enumerate(letters)
+    ]
+    rivers = [_subject(f"River{letter}", length=f"{place + 10} kilometers") for place, letter in enumerate(letters)]
+
+    atlas = index_of(
+        "".join([*towns, *rivers, _subject("Texonia", population="14,229,000 people")]),
+        'atlas:\n  title: "An atlas"\n  issued: "2020"\n',
+    )
+
+    assert said("how many residents live in texonia", atlas) == "14,229,000 people"
+
+
+def test_an_area_is_asked_for_in_square_kilometers_and_a_density_is_no_population() -> None:
+    atlas = index_of(
+        _subject("Lake Tarlen", area="59,570 square kilometers")
+        + _subject("Lake Grauen", area="31 square kilometers", length="12 kilometers")
+        + _subject("Hofstadt, MN", population="118,690 people"),
+        'atlas:\n  title: "An atlas"\n  issued: "2020"\n',
+    )  # fmt: skip
+
+    assert said("how many square kilometers is lake tarlen", atlas) == "59,570 square kilometers"
+    assert said("how many people live in hofstadt per square mile", atlas) != "118,690 people"
+    assert said("hofstadt mn population", atlas) == "118,690 people"
+
+
+def test_a_mount_may_be_cut_short() -> None:
+    atlas = index_of(_subject("Mount Zenda", height="4,392 meters"), 'atlas:\n  title: "An atlas"\n  issued: "2020"\n')
+
+    assert said("how tall is mt. zenda", atlas) == "4,392 meters"

@@ -30,6 +30,8 @@ FOR = re.compile(
     re.IGNORECASE,
 )
 
+ASKS = re.compile(rf"{phrasing.WHAT.pattern}|^\W*in \w+\W*$", re.IGNORECASE)  # ", in dollars"
+
 IDIOMATIC = frozenset[str]().union(*(idiom.cues for idiom, _ in phrasing.IDIOMS))
 """How a word begins in each text with an idiom."""
 
@@ -162,6 +164,7 @@ def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
     """What kinds of figure the last clause that asks for any wants, one with a question mark before others; None if any kind will do."""
     core = [clauses.shown[start:end].lower() for start, end in sorted(clauses.core, key=clauses.is_marked)]
     asking = [clause for clause in core if not phrasing.ASIDE.match(clause)] or core
+    asking = [clause for clause in asking if ASKS.search(clause)] or asking  # not what is told beside it
     found = filter(None, (wanted(clause, begins) for clause in reversed(asking)))
     last = next(found, None)
     return last if last is None or last != {"text"} else next((kinds for kinds in found if kinds != {"text"}), last)
@@ -170,8 +173,8 @@ def _kinds(clauses: Clauses, begins: Beginnings) -> frozenset[str] | None:
 def _rates(asking: str, begins: Beginnings, index: Index) -> Iterator[str]:
     """What it asks to be told by ("per day"); names after "per" are sources or speakers, and errors are nothing."""
     for rate in rates_in(asking) if phrasing.RATE.search(asking, begins) else ():
-        if (rate in index.rates or english.zipf(rate)) and rate not in index.lexicon.names:
-            yield rate
+        if (rate in index.rates or english.zipf(rate)) and stem(rate) not in index.lexicon.names:
+            yield stem(rate)
 
 
 def _concepts(terms: Iterable[Term]) -> dict[Concept, float]:

@@ -21,6 +21,8 @@ STATES = turn(
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
+SCALES = frozenset(("million", "billion", "trillion"))
+AFTER_DIGITS = re.compile(r"\d\s*$")
 UNJOINED = frozenset(("the", "a", "an", "in"))
 SHORT = 5  # letters of a name that is worth joining
 
@@ -54,6 +56,8 @@ def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
     long = english.SHORT_FORMS.get(word.text)
     if not long or not ALONE.match(shown, word.start):
         return None
+    if long in SCALES and not AFTER_DIGITS.search(shown[: word.start]):
+        return None  # "mn" is a million after a number alone
     known = word.stem in lexicon.seen and (word.stem not in lexicon.names or NUMBERED.search(shown[: word.start]))
     return long if len(word.text) == 1 or not known else None
 

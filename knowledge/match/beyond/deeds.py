@@ -36,6 +36,7 @@ sue suspend theft unpaid victim withdraw withdrew worsen wrong
 """))  # fmt: skip
 """Mishaps, and ends."""
 
+HIRED = frozenset(stems_of("employ employs hire hires recruit recruits"))
 EVENTS = frozenset(stems_of("""
 construction build built building complete finish open launch found sign approve announce propose inaugurate start begin end close
 publish release adopt establish join invent discover die born
@@ -46,6 +47,11 @@ publish release adopt establish join invent discover die born
 def is_undone(best: Match) -> bool:
     """Whether a mishap or an end is asked of, and the fact tells of none: tourists who were robbed, members that left."""
     return any(term.word.stem in UNDONE and not END_OF.match(best.asked.text, term.word.start) for term in best.unmet)
+
+
+def is_employed(best: Match) -> bool:
+    """Whether it is asked whom somebody employs, and the fact tells of no staff."""
+    return any(term.word.stem in HIRED for term in best.unmet)
 
 
 def is_other_way(best: Match) -> bool:

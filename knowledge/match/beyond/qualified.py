@@ -16,6 +16,9 @@ from knowledge.match.language.turns import turn
 from knowledge.match.language.words import forms
 from knowledge.match.weighing.weigh import Match
 
+SURELY_TELLING = 0.4
+"""The weight from which a word before another tells which is meant."""
+
 PLACED = re.compile(r" (?:(?:are|were|is|was) )?(?:in|from|of) (?:the )?", re.IGNORECASE)
 ENDING = re.compile(r"\b(?:are|were|is|was) (\w+)(?=\W*(?:$|,|\bas of\b|\bby\b|\bin \d))", re.IGNORECASE)
 
@@ -71,6 +74,23 @@ def is_qualified_otherwise(best: Match) -> bool:
     names = best.index.lexicon.names
     qualifiers = [term for term in _qualifiers(best.asked, head) if not names.isdisjoint(term.means)]
     return any(not _tells(best, qualifier, head) or _names_others(best, qualifier, head) for qualifier in qualifiers)
+
+
+def is_of_another_sort(best: Match) -> bool:
+    """Whether a word right before the measure's own says which is asked for, and the fact does not: cargo revenue, of revenue."""
+    if best.asked.kinds is not None or best.asked.insists:
+        return False
+    core, measured = [term for term in best.asked.terms if term.core], best.entry.measured - best.entry.named
+    return any(
+        one.weight >= SURELY_TELLING
+        and one.word.text not in english.ORDINALS
+        and not one.word.text.endswith("ly")
+        and one in best.unsaid
+        and two not in best.unsaid
+        and not measured.isdisjoint(two.means)
+        and best.asked.text[one.word.end : two.word.start] == " "
+        for one, two in pairwise(core)
+    )
 
 
 def _qualifiers(asked: Asked, head: Term) -> Iterator[Term]:

@@ -11,6 +11,9 @@ from knowledge.match.weighing.confidence import WHOLLY
 from knowledge.match.weighing.share import LEFTOVER
 from knowledge.match.weighing.weigh import Match
 
+HALF = 0.5
+"""The share of a question that must be explained."""
+
 IS_IT = re.compile(r"\W*(?:(?:so|and|but) )?(?:is|are|was|were)\b", re.IGNORECASE)
 MEAN = re.compile(
     r"\b(?:average|median|(?<!\bi )(?<!\byou )(?<!\bwe )mean(?! (?:to|an?|that|the|how|what)\b))\b", re.IGNORECASE
@@ -26,6 +29,11 @@ def is_day_or_rank(best: Match) -> bool:
     rank = asked.kinds is None and entry.kinds == {"rank"} and not asked.superlatives and not _says_ordinal(best)
     day = DAY in entry.aspects - asked.aspects
     return ((rank or day) and best.left >= LEFTOVER) or (day and _names_several(best))
+
+
+def is_mostly_unexplained(best: Match) -> bool:
+    """Whether more of the question is left than explained, however much of a name and a time it says."""
+    return best.share < HALF
 
 
 def _names_several(best: Match) -> bool:

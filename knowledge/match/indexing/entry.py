@@ -149,7 +149,7 @@ def _rates(fact: Fact, said: Said) -> Iterator[str]:
             yield str(told_for.lastgroup)  # the part of a date that it ends with: a month, a quarter
     for written, text in zip(asking_texts(fact), said.asking, strict=True):
         if not RATE_BEGINS.isdisjoint(text.words) and _may_tell_rate(text.words):
-            yield from rates_in(written)
+            yield from map(stem, rates_in(written))
 
 
 def _may_tell_rate(words: Sequence[str]) -> bool:
@@ -191,7 +191,7 @@ def rates_in(text: str) -> Iterator[str]:
     """ "day" for "per day", "a day", "each day" or "daily"."""
     for found in RATE.pattern.findall(text.lower()):
         word = next(filter(None, found))
-        yield stem(RATE_WORDS.get(word, word))
+        yield RATE_WORDS.get(word, word)
 
 
 BARE = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,]+")  # a number alone, and no year

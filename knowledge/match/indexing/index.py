@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -60,7 +60,9 @@ class Index:
         index._add_speakers(knowledge.facts.values())
         for measure in dict.fromkeys(fact.measure for fact in knowledge.facts.values()):
             index.initials.add(reader.read(measure).forms)
-        for fact in knowledge.facts.values():
+        for fact in sorted(
+            knowledge.facts.values(), key=_length_of_name
+        ):  # of equals, the first is taken: Texas, before its cities
             index._add(fact, reader)
         for box in knowledge.boxes.values():
             index._add_box(box, reader)
@@ -70,7 +72,7 @@ class Index:
     def _add(self, fact: Fact, reader: Reader) -> None:
         said = said_of(fact, reader)
         small = [text.forms for ask, text in zip(fact.ask, said.asks, strict=True) if ask.islower()]
-        self.lexicon.learn([text.forms for text in said.own], small)
+        self.lexicon.learn([text.forms for text in said.own], small, [text.forms for text in said.names.texts])
         entry = fact_entry(fact, said, len(self.entries), reader)
         self.entries.append(entry)
         self.asks.update([(ask.folded, entry) for ask in said.asks])
@@ -127,7 +129,18 @@ class Index:
             entry.shares = self.lexicon.shares(entry.phrasings)
         for boxed in self.boxes:
             boxed.shares = self.lexicon.shares(boxed.names)
-        self.sources = sorted(_source_names(self.knowledge.sources), key=lambda named: -len(named[0]))
+        self.sources = sorted(self._source_names(), key=lambda named: -len(named[0]))
+
+    def _source_names(self) -> Iterator[tuple[Stems, Source]]:
+        """What each source is called; by its author, unless that is a subject itself: a company that its own report tells of."""
+        for source in self.knowledge.sources.values():
+            for name in filter(None, (source.title, source.short, source.author, *source.also)):
+                stems = stems_of(name)
+                if stems and not (name == source.author and self._is_subject(stems)):
+                    yield stems, source
+
+    def _is_subject(self, name: Stems) -> bool:
+        return any(whose != QUOTED for whose in self.names.whose.get(name, ())) or self.lexicon.single.issuperset(name)
 
     def as_written(self, question: str) -> Entry | None:
         """The fact beside which an editor wrote this very question, but for words of politeness; None if there is none."""
@@ -140,13 +153,11 @@ class Index:
         return self.initials.written_out(short)
 
 
+def _length_of_name(fact: Fact) -> int:
+    """How many words its subject is called by."""
+    return fact.subject.name.count(" ")
+
+
 def as_digits(number: Decimal) -> str:
     """A number, one way to write it: "7600000" for 7.6 million."""
     return format(number.normalize(), "f")
-
-
-def _source_names(sources: Mapping[str, Source]) -> Iterator[tuple[Stems, Source]]:
-    for source in sources.values():
-        for name in filter(None, (source.title, source.short, source.author, *source.also)):
-            if stems := stems_of(name):
-                yield stems, source

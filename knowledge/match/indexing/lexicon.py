@@ -110,9 +110,18 @@ class Lexicon:
         """Concepts as a reader would say them."""
         return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))
 
-    def learn(self, texts: Sequence[Sequence[Form]], small: Iterable[Sequence[Form]] = ()) -> None:
-        """Remembers the words of texts, for typing errors and for telling names from other words: not by those that are all `small`."""
+    def learn(
+        self,
+        texts: Sequence[Sequence[Form]],
+        small: Iterable[Sequence[Form]] = (),
+        names: Iterable[Sequence[Form]] = (),
+    ) -> None:
+        """Remembers the words of texts, for typing errors and for telling names from other words: not by those that are all `small`.
+
+        A capital that opens a text tells nothing, but in a subject's name of which every word has one: "Zenda Mill", not "Sale of mills".
+        """
         self.opening.update([text[0] for text in texts if text])
+        self.opening.subtract([name[0] for name in names if name and _is_titled(name)])
         self.written.update(chain.from_iterable(texts))
         self.small.update(chain.from_iterable(small))
 
@@ -223,3 +232,10 @@ class Lexicon:
             if all(part in self.forms and self.forms[part] in self.seen for part in parts):
                 return parts
         return None
+
+
+def _is_titled(name: Sequence[Form]) -> bool:
+    """Whether each word of a name has a capital, and the first is a name itself: no "Middle Bridge"."""
+    if len(name) > 1 and english.is_common(name[0].text):
+        return False
+    return all(form.capital or form.small or form.is_number for form in name)

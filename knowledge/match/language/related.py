@@ -80,6 +80,8 @@ GROUPS = (
     # Things and places
     "country nation",
     "country jurisdiction",
+    "mount mt",
+    "saint st",
     "region territory",
     "city town",
     "company firm enterprise business corporation",

@@ -26,6 +26,7 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
+INNER_CAPITAL = re.compile(r"[a-z]{1,4}[A-Z][a-z]{2}")  # easyJet, and not kWh
 KEPT = 100_000
 Stems = tuple[str, ...]
 SHORT_PREFIX = re.compile(
@@ -103,7 +104,7 @@ def _form(written: str) -> Form:
     return Form(
         text=folded,
         stem=folded if is_number else stem(folded),
-        capital=written[:1].isupper(),
+        capital=written[:1].isupper() or bool(INNER_CAPITAL.match(written)),
         is_number=is_number,
         small=folded in english.STOP,
     )
