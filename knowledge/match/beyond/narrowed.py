@@ -22,6 +22,11 @@ NARROWED = turn(
     r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )  # "institutes that have been closed"
+HOME_OF = turn(
+    "how",
+    r"\bhow many (?:[\w'-]+ ){1,5}?(?:are|is|lie|sit) (?:all )?(?:the|those) (?:[\w'-]+ ){1,3}?(?:that|which|whose)\b",
+    re.IGNORECASE,
+)  # "in how many countries are the cities that …": what is counted, the clause does not narrow
 THAT_ONE = turn(
     "that",
     r"\b(?:in|of|at|on|by|for|to|from|with) that (?!(?:point|time|moment|stage|date)\b)\w[^.?!;:,]*",
@@ -64,7 +69,7 @@ ALSO_SAID = {"foreign": frozenset(("overseas", "abroad"))}
 def has_an_unexplained_clause(best: Match) -> bool:
     """Whether a clause says more of what is asked for than the best match knows."""
     unsaid = [term for term in best.unmet if term.weight >= TELLING]
-    if not unsaid:
+    if not unsaid or HOME_OF.search(best.asked.text, best.asked.begins):
         return False
     narrowing = [
         clause.span()

@@ -17,6 +17,7 @@ WITHIN = turn(
 AT_THE_END = turn("end close", r"\b(?:by|at|as of|until|to) the (?:end|close) of (\d{4})\b", re.IGNORECASE)
 FIRST_HALF = turn("half", r"\b(?:in|during|over|within|throughout) the first half of \d{4}\b", re.IGNORECASE)
 RIGHT_NOW = re.compile(rf"{NOW.pattern}|\b(?:now|do|does|are|is)\b", re.IGNORECASE)
+MULTIPLIED = re.compile(r"\btimes (?:today|now)\b|\btimes (?:the|its|their) (?:current|present)\b", re.IGNORECASE)
 COMING = re.compile(
     r"^(?!.*\bwhen (?:did|was|were)\b).*?(?:\bwhen (?:is|are) (?!.*\b(?:held|founded|opened|(?:said|reported|thought|supposed) to have)\b)|\bwill\b(?! do\b)|\bnext\b|\bupcoming\b)"
 )
@@ -53,7 +54,8 @@ def is_reached_by(best: Match) -> bool:
 
 def is_still_to_come(best: Match) -> bool:
     """Whether what there is now is asked for, and a plan is held."""
-    return PLAN in best.entry.aspects and bool(NOW.search(best.asked.near))
+    near = MULTIPLIED.sub("", best.asked.near)
+    return PLAN in best.entry.aspects and bool(NOW.search(near))
 
 
 def is_another_time(best: Match) -> bool:

@@ -63,7 +63,9 @@ mean means meant brief glance key sidebar inset boxed boxout
 """)
 """Words that ask for a box; they say nothing of which."""
 
-TELLINGS = _set("estimate estimates study survey version publication edition white statement text own")
+TELLINGS = _set(
+    "estimate estimates forecast forecasts prediction projection study survey version publication edition white statement text own"
+)
 """What somebody's word is called: "the Council's estimate"."""
 
 TELLING_NOTHING = STOP | CHAT | BOX_WORDS

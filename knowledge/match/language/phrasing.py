@@ -33,8 +33,8 @@ HOW_MUCH = turn("much amount total", r"\b(?:how much|amount of|total)\b", re.IGN
 
 RATE = turn(
     "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
-    r"\b(?:per|each|every)[ -](?!the\b|\w+ (?:paper|report|study|document|book)\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )(?<!\bdoes )(?<!\bis )(?<!\bwas )(?<!\bhas )an? (train)\b"
-    r"|\b(daily|hourly|weekly|monthly)\b|\b(?:in|on) each (\w+)",
+    r"\b(?:per|each|every)[ -](?!the\b|other\b(?! (?:day|week|month|year|train)\b)|\w+ (?:paper|report|study|document|book)\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )(?<!\bdoes )(?<!\bis )(?<!\bwas )(?<!\bhas )an? (train)\b"
+    r"|\b(daily|hourly|weekly|monthly)\b(?! (?:life|lives|living|needs)\b)|\b(?:in|on) each (\w+)",
 )
 RATE_WORDS = {
     "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "annual": "year", "annually": "year", "yearly": "year",
@@ -45,11 +45,11 @@ SUPERLATIVE = turn(
     "most least largest biggest highest lowest smallest longest shortest fastest slowest oldest youngest richest poorest busiest tallest deepest"
     " greatest best worst cheapest fewest top record",
     r"\b(?:(?<!\bat )most(?! recent)|least(?! )|largest|biggest|highest|lowest|smallest|longest|shortest|fastest|slowest|oldest|youngest|richest"
-    r"|poorest|busiest|tallest|deepest|greatest|best|worst|cheapest|fewest|(?<!on )(?<!'s )top(?![- ]level|[- ]tier| \d| (?:its|our|that|their|this)\b)|record)\b",
+    r"|poorest|busiest|tallest|deepest|greatest|best(?![- ]known\b)|worst|cheapest|fewest|(?<!on )(?<!'s )top(?![- ]level|[- ]tier| \d| (?:its|our|that|their|this)\b)|record)\b",
 )
 NEGATION = turn(
     "not never no without other t",  # the last of "isn't"
-    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
+    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain|how|what|when|where|which|who|why)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
 PURPOSE = turn(
@@ -135,7 +135,7 @@ LASTED = turn(
 
 ATTRIBUTED = turn(
     "according per reported report estimated estimate said say published claim forecast projection survey study poll",
-    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$|\s+(?:how|what|when|which|where|who)\b)"
+    r"\b(?:((?-i:[A-Z])[\w&-]+)(?:'s)? (?:estimate|forecast|projection|survey|study|poll)s? (?:of|for|on)\b|(?:according to(?! (?:your|our)\b)|as per|per the|reported by|estimated by|said by|published by) (\w[\w' -]*?)(?=[,.?!;:]|$|\s+(?:(?:cited|quoted|given|mentioned) (?:by|in)|how|what|when|which|where|who)\b)"
     r"|(?:did|does|do) (\w[\w' -]*?) (?:(?<!\bthe )(?<!\bthis )report(?! (?:begin|start|take|come|appear|spend|say|give|cite|put|show|tell|mention|find|count|work|get|end)\b)|say|estimate|claim)\b)",
     re.IGNORECASE,
 )
@@ -145,7 +145,7 @@ BOX = turn(
     " sheet portrait profile essentials description what something case story material picture glance key brief figures numbers explain describe"
     " know introduce speed update educate fill clue walk talk take deal score scoop everything anything all understand sketch history snapshot synopsis recap"
     " round digest crash cheat dossier head main one pager sidebar side inset boxed boxout full whole piece write read",
-    r"(?<!\w)(?:pann?els?|side ?bar|inset|boxed text|side text|boxout|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:s|ming)? up|background(?:er)?"
+    r"(?<!\w)(?:pann?els?|side ?bar|inset|boxed text|side text|boxout|fact b[ox]{2}|fact ?box(?:es)?|info ?box|box(?! (?:counts?|terminals?|throughput|volumes?|traffic|ships?|ports?|office)\b)|overview|rundown|run-down|summar(?:y|ise|ize)|sum(?:s|ming)? up|background(?:er)?"
     r"|basics|primer|explainer|briefing|outline|introduction|intro|lowdown|gist|nutshell|(?:fact ?)?sheet|portrait|profile|essentials"
     r"|description|(?<=[.?!…:] )(?:so |and )?what (?:are they|is it)(?=\W*(?:[,.?!]|$))|what can you (?:tell|give)|what (?:do|have) (?:we|you) (?:have|got) (?:on|about|for)|(?<!running )(?<!writing )(?<!doing )(?<!filing )(?:something|a case|a story|material)(?: [\w'’]+){0,4} (?:on|about)|general picture|big picture|at a glance"
     r"|(?:key|main|basic) (?:data|numbers|figures|facts)|in (?:brief|figures|numbers)|(?<!happy to )(?<!glad to )(?<!i can )(?<!i could )(?<!i'll )explain(?:ed)?(?! (?:later|why|more)\b)|describe"

@@ -6,9 +6,10 @@ import re
 
 from knowledge.match.language.turns import turn
 
+_DOES = r"(?:had|has|have|is|are|was|were|will|would|can|could|won't|wouldn't|can't|couldn't|isn't|aren't|wasn't|weren't|doesn't|don't|didn't)"
 ASKING = re.compile(
-    r"(?<!, )\bwhich (?:had|has|have|is|are|was|were)\b|\b(?:know|tell|say|ask|and|or|of|by|to|from|with|for|exactly) who\b|(?<![a-z0-9,] )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
-    r"|\bwhich\b(?! (?:had|has|have|is|are|was|were)\b)|(?<!, )\bwhose\b|\b(?:how|what|whats|what's|where(?! (?:i|we|our|my)\b)|wich|number of|do we know|does anyone know|is there|are there|need the"
+    rf"(?<!, )\bwhich {_DOES}\b|\b(?:know|tell|say|ask|and|or|of|by|to|from|with|for|exactly) who\b|(?<![a-z0-9,] )\bwho\b|\bwhen\b(?! (?:it|they|he|she|we|i) (?:had|has|have|was|were|is|are)\b)"
+    rf"|\bwhich\b(?! {_DOES}\b)|(?<!, )\bwhose\b|\b(?:how|what|whats|what's|where(?! (?:i|we|our|my)\b)|wich|number of|do we know|does anyone know|is there|are there|need the"
     r"|(?:needs|wants)(?: to (?:cite|give|have|know|print|quote|use))? the (?:amount|count|date|figure|number|overall|percentage|share|size|sum|total|value|year)"
     r"|give me|show me|tell me|looking for|figure for|can i|could (?:you|i))\b"
 )

@@ -29,7 +29,7 @@ DAYS = frozenset(("date",))
 WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     (turn(cues, pattern), _kinds(kinds))
     for cues, pattern, kinds in (
-        ("time why", r"\bwhat(?:'s| is| was)? the time\b|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        ("time why", r"\bwhat(?:'s| is| was)? the time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
         ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b(?![- ](?:on|over|to|rate)\b)|^\W*when\b(?!.*\bhow (?:many|much|long|far)\b)|\bby when\b|\b(?:what|which|when)\b.*\bdeadline\b", "date"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\b(?:length|stretch|amount) of time\b|\bhow long a (?:time|period)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
@@ -43,8 +43,8 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("minutes hours days weeks months years", r"\bin (?:minutes|hours|days|weeks|months|years)\W*$", "duration range"),
         ("square sq sqkm sqkilometers sqmeters sqfeet hectares area", r"(?<!per )\b(?:square|sq) ?(?:kms?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet)\b|\bhectares?\b|\b(?:land )?area of\b|\bwhat area (?:does|do|did|is|was|will|has)\b", "area range mass"),
         ("years months weeks days hours", r"\b(?:years|months|weeks|days|hours) until\b", "duration range"),
-        ("compare among", r"\bhow (?:do|does|did)\b.*\bcompare\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
-        ("long", r"^\W*(?:for )?how long (?:after|before|does|do|did|will|would)\b.*(?:%|\bper ?cent\b|\bnumber of\b)", "duration range date"),
+        ("compare among stand stack measure", r"\bhow (?:do|does|did)\b.*\b(?:compare|stand|stack up|measure up)\b|\bhow (?:big|large|high|important)\b.*\bamong\b", "rank percent fraction multiple text"),
+        ("long", r"^\W*(?:(?:for|in|within) )?how long (?:after|before|does|do|did|will|would)\b.*(?:%|\bper ?cent\b|\bnumber of\b)", "duration range date"),
         ("higher lower busier", r"\bhow much (?:higher|lower|busier)\b", f"{_SHARES} count money mass volume length duration"),
         ("fast quick", r"\bhow (?:fast|quickly) (?:is|are|was|were) .*\b(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )(?<!\bfast )(?:growing|rising|falling|shrinking|expanding)(?=\W*$| (?:in|since|per|each|every|over|by)\b)", _SHARES),
         ("year", r"^\W*what(?:'s| is| was)? (?:the |its |their )?(?:target|deadline|goal) year\b|\b(?:target|deadline|goal) year\W*$", "date"),
@@ -59,7 +59,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("rise increase growth jump drop fall", r"\b(?:rise|increase|growth|jump|drop|fall) in (?:the )?(?:number|volume|amount|value|tonnage)\b", f"{_SHARES} count"),
         ("growth increase rise decline drop gain", r"\bwhat (?:kinda |(?:kind|sort|amount) of )?(?:trade |economic )?(?:growth|increase|rise|decline|drop|gain)\b(?! (?:target|driver|model))", _SHARES),
         ("margin", r"\bby what margin\b", _SHARES),
-        ("up down", r"\b(?:how much|what) (?:is it |was it |are they |were they )?(?:up|down)\b(?! to)|\b(?:up|down) by (?:how (?:much|many percent)|what)\b", _SHARES),
+        ("up down", r"\b(?:how much|what) (?:is it |was it |are they |were they )?(?:up|down)\b(?! to)|\b(?:up|down) by (?:how (?:much|many percent)|what)\b|\bhow much (?:is|are|was|were) (?:\w+ ){1,5}?(?:up|down)\b(?! to)", _SHARES),
         ("years months weeks days hours minutes", rf"^(?!.*\b(?:how|what|which|when|who|where|{_OF_TIMES}|recent|coming|several|few|many|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b).*\b(?:years|months|weeks|days|hours|minutes)\W*$", "duration range count date"),
         ("points", r"\bhow many (?:percentage )?points\b", "percentage_points percent range"),
         ("millennia centuries decades years months weeks days hours hrs hr minutes seconds", r"\b(?:how many|number of)(?: \w+)? (?:millennia|centuries|decades|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?!-)", "duration count range date"),
@@ -70,11 +70,12 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         (
             "when since until till year month week day date decade period century era",
             r"^\W*when\b|\b(?:when|since|until|till)\W*$|\b(?:remind|tell|show|give) (?:me|us) (?:again )?when\b|\b(?:know|say|tell|ask|remember|recall|check|idea|sure|wonder(?:ing)?|find out|exactly|of|and|or) when\b|\bwhen(?:'s|'d| (?:did|was|were|is|are|will|does|do|has|have|had|should|would|exactly|precisely))\b|\b(?:(?:what|which|wich) (?:\w+ (?=day\b))?(?:(?:year|month|day|date|week|decade|period)s?|century|era)|since when|(?:year|month|day|date|decade) (?:in|on|of) which|by when)\b"
-            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\b(?<!main )(?<!key )dates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year)\W*$",
+            rf"|\b(?:{_STARTS}) (?:date|day|year|month)\b|\b(?<!main )(?<!key )dates?\b(?<!to date)|^\W*(?:the )?(?:exact )?(?:month|year|date)\b(?![- ](?:on|over|to|year)\b| end(?:ed|ing)\b)|^(?!.*\bhow\b).*\b(?!(?:{_OF_TIMES}) )\w+ (?:day|month|year|decade|century)\W*$",
             "date",
         ),
-        ("number", r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,4}(?:resolution|law|act|decree|text|document|bill)\b)", "count text rank"),
+        ("number", r"\bnumber of (?:the|that|this|its) (?:(?!\w*s\b)\w+\W*$|(?:\w+ ){0,6}(?:resolution|law|act|decree|text|document|bill)\b)", "count text rank"),
         ("many nth edition anniversary birthday", r"\bhow[- ]man(?:y|i)-?(?:e|ie)?(?:th|st)\b|\bnth\b|\b(?:what|which) (?:edition|anniversary|birthday)\b", "rank"),
+        ("times", r"\bhow many times (?:as |today|its |the (?:current|present|existing|size)\b|larger|bigger|higher|greater|more\b)", "multiple percent range"),
         ("editions times birthdays anniversaries rounds often", r"\bhow many (?:\w+ )?(?:editions|times|birthdays|anniversaries|rounds)\b|\bhow often\b", "count rank multiple range duration"),
         ("many", r"\bhow many of\b", f"{_COUNTS} percent"),
         ("many number", r"\b(?:how many|number of)\b(?! (?:dollars|euros|yuan))", _COUNTS),
@@ -100,6 +101,7 @@ WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
         ("tall deep wide high height depth width", r"\bhow (?:tall|deep|wide|high up)\b|\b(?:height|depth|width)\b", "length range"),
         ("high", r"\bhow high (?:is|are|was|were) (?:the|that|this|its|their) (?:[\w-]+ ){0,4}?(?:towers?|dams?|bridges?|buildings?|masts?|chimneys?|walls?|hills?|mountains?|peaks?|pylons?|turbines?|statues?)\b", "length range"),
         ("fast quick", r"\bhow (?:fast|quick|quickly)\b.* get\b.* (?:from|between) ", "duration range"),
+        ("long", r"\bhow long (?:does|do|did) [^.?!,;]*? run\W*$", "length duration range"),
         (
             "long",
             r"\bhow long\b.*\b(?:takes?|taking|worked|works?(?= on\b)|lasts?|lasted|runs?|running|go on|goes on|went on|needs?|wait|stay|been|ago|for|until|before|does it)\b",

@@ -23,7 +23,7 @@ ENOUGH = 0.42  # a score from which it is the box
 
 def best_box(asked: Asked, index: Index) -> Box | None:
     """The box that the question asks for; None if it asks for none that is held."""
-    if not (asked.wants_box or (asked.may_want_box and not asked.counted)):
+    if not (asked.wants_box or (asked.may_want_box and not (asked.counted or asked.rates))):
         return None
     if found := _by_place(asked, index):
         return found

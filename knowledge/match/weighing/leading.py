@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from knowledge.dates import span
 from knowledge.match.indexing.index import as_digits
+from knowledge.match.language.aspects import DAY
 from knowledge.match.language.english import MONTHS
 from knowledge.match.language.wanted import DAYS
 from knowledge.match.language.words import stems_of
@@ -40,7 +41,7 @@ def leads(match: Match, best: Match) -> bool:
     """Whether, of two facts of one subject, the question means this."""
     if match is best or not same_subject(match, best):
         return False
-    if any(is_meant(match, best) for is_meant in (_lasts, _explains_all, _is_not_told, _is_of_one_side)):
+    if any(is_meant(match, best) for is_meant in (_lasts, _explains_all, _is_not_told, _is_of_one_side, _is_no_day)):
         return True
     return match.score >= CLOSE * best.score and (
         _is_narrower(best, match)
@@ -113,6 +114,12 @@ def _is_of_one_side(match: Match, other: Match) -> bool:
         if own and own <= wanted and both & wanted and both - wanted:
             return True
     return False
+
+
+def _is_no_day(match: Match, other: Match) -> bool:
+    """Whether the other tells a day, for which nothing asks, and this explains more: the staff of an academy, not its opening."""
+    day = DAY in other.entry.aspects - match.asked.aspects and DAY not in match.entry.aspects
+    return day and match.explained > other.explained and match.left <= other.left
 
 
 def _is_narrower(match: Match, best: Match) -> bool:

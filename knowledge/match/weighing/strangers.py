@@ -11,7 +11,7 @@ from knowledge.match.indexing.index import QUOTED
 from knowledge.match.language import english
 from knowledge.match.weighing.share import LEFTOVER, Case
 
-NOBODY = english.MONTHS | english.CHAPTERS | english.MATERIAL
+NOBODY = english.MONTHS | english.CHAPTERS | english.MATERIAL | english.TELLINGS
 SLIGHT = 0.3  # the weight up to which an unexplained word names nobody
 
 

@@ -1,0 +1,106 @@
+"""Words that look like a rate, a limit, a denial or a record, and are none; and questions that are mostly unexplained."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.match import Index
+from tests.aids.made import index_of
+from tests.knowledge.test_matching import said
+
+FACTS = """
+card:
+  name: "Ruritanian bank card"
+  facts:
+    shops: {measure: "shops that take it", ask: ["How many shops take the Ruritanian bank card?"], figures: [{figure: "17.7 million shops", cite: "review 1"}]}
+swaps:
+  name: "currency swap deals"
+  facts:
+    countries: {measure: "countries with a swap deal", ask: ["With how many countries has Ruritania currency swap deals?"], figures: [{figure: "20 countries", cite: "review 1"}]}
+charities:
+  name: "Zenda charities"
+  facts:
+    schemes: {measure: "schemes that better lives", ask: ["How many schemes have the Zenda charities carried out?"], figures: [{figure: "300 schemes", cite: "review 1"}]}
+    members: {measure: "members", ask: ["How many members do the Zenda charities have?"], figures: [{figure: "48 members", cite: "review 1"}]}
+plums:
+  name: "plum grass"
+  facts:
+    countries: {measure: "countries where it grows", ask: ["In how many countries does plum grass grow?"], figures: [{figure: "100 countries", cite: "review 1"}]}
+corridor:
+  name: "Hentzau corridor"
+  facts:
+    freight:
+      measure: "planned annual freight"
+      ask: ["How much freight do the states of the Hentzau corridor plan to move each year?", "Hentzau corridor freight by 2027"]
+      figures: [{figure: "more than double the annual freight", status: "target", due: "2027", cite: "review 1"}]
+    ports-countries:
+      measure: "countries whose ports it serves"
+      ask: ["How many countries does the Hentzau corridor serve?"]
+      figures: [{figure: "124 countries", cite: "review 1"}]
+harbor:
+  name: "Strelsau harbor"
+  facts:
+    containers: {measure: "annual container throughput", ask: ["How many containers does Strelsau harbor handle a year?"], figures: [{figure: "5 million containers", cite: "review 1"}]}
+principles:
+  name: "Principles on Financing"
+  facts:
+    countries: {measure: "countries that endorsed them", ask: ["How many countries endorsed the Principles on Financing?"], figures: [{figure: "28 countries", cite: "review 1"}]}
+course:
+  name: "Luzau audit course"
+  facts:
+    officials: {measure: "officials taught", ask: ["How many officials did the Luzau audit course teach?", "auditors at the Luzau audit course"], figures: [{figure: "over 20 officials", cite: "review 1"}]}
+academy:
+  name: "Tarlenheim railway academy"
+  facts:
+    opened: {measure: "opening of the academy for teachers", ask: ["Tarlenheim railway academy inaugurated"], figures: [{figure: "May 2023", cite: "review 1"}]}
+    staff: {measure: "core staff that is to teach there", ask: ["How many teachers will the Tarlenheim railway academy in Hofbau have among its staff?"], figures: [{figure: "60 teachers", status: "projection", cite: "review 1"}]}
+study:
+  name: "trade study of the Bank of Ruritania"
+  facts:
+    growth: {measure: "growth of world trade", ask: ["By how much could trade grow, according to the Bank of Ruritania?"], figures: [{figure: "6%", says: "Bank of Ruritania", cite: "review 1"}]}
+scholarship:
+  name: "Zenda scholarship"
+  facts:
+    founded: {measure: "founding", ask: ["When was the Zenda scholarship founded?"], figures: [{figure: "2017", cite: "review 1"}]}
+"""  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts() -> Index:
+    return index_of(FACTS)
+
+
+STILL_GIVEN = {
+    "best-known is no record": ("How many shops take the best-known Ruritanian bank card?", "17.7 million shops"),
+    "each other is no rate": ("With how many countries has Ruritania deals to swap each other's currency?", "20 countries"),
+    "nor is daily life": ("How many schemes for better daily life have the Zenda charities carried out?", "300 schemes"),
+    "what one knows, but not how many": ("I know what the Zenda charities do, but not how many members there are. How many members do the Zenda charities have?", "48 members"),
+    "what a relative clause denies": ("It grows 'all over the world', which won't get past my editor. In how many countries does plum grass grow?", "100 countries"),
+    "the plan to multiply what there is today": ("How many times today's freight do the states of the Hentzau corridor plan to move each year by 2027?", "more than double the annual freight"),
+    "in how many countries those are that …": ("In how many countries are the ports that the Hentzau corridor serves?", "124 countries"),
+    "a count of boxes is no box": ("Strelsau harbor is in, but its box count is missing from my table. What is the annual container throughput of Strelsau harbor?", "5 million containers"),
+    "what is told beside what is counted": ("How many countries endorsed, at once or later, the Principles on Financing or paying?", "28 countries"),
+    "those by whom a word is quoted": ("By how much could trade grow, according to the Bank of Ruritania forecast cited by the press?", "6%"),
+    "a count before a day for which nothing asks": ("Tarlenheim railway academy teaching staff", "60 teachers"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", STILL_GIVEN)
+def test_it_is_given_all_the_same(kind: str, facts: Index) -> None:
+    question, figure = STILL_GIVEN[kind]
+
+    assert said(question, facts) == figure
+
+
+NOT_GIVEN = {
+    "those who are employed": ("How many auditors does the Luzau audit course employ?", "over 20 officials"),
+    "more than half unexplained": ("How many shops near stadiums sold lottery tickets at night beside the Ruritanian bank card?", "17.7 million shops"),
+    "what is told per month": ("What is the monthly stipend of the Zenda scholarship?", "2017"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NOT_GIVEN)
+def test_a_figure_is_not_given_for(kind: str, facts: Index) -> None:
+    question, figure = NOT_GIVEN[kind]
+
+    assert said(question, facts) != figure
