@@ -47,12 +47,30 @@ FORMS = [
     )
 ] + [re.compile(rf"\b(?P<month>{FULL})\b")]  # a month alone needs its capital: "may", "march"
 
+# Short forms of annual reports: "FY23", "1H24", "3Q23", "H1 24", "Q3'23", "Q3 FY24". "1h 24" in small letters is a time, "Q3 23 million" no year.
+FY = r"FY[ -]?['’]?"
+NO_YEAR = r"[\w%]|[.,:][0-9]|[ -]?(?:%|per ?cent|[kmb]n?\b|km\b|kilomet|hundred|thousand|million|billion|trillion)"
+SHORT_YEAR = rf"(?P<year>(?:19|20)?[0-9]{{2}})(?!{NO_YEAR})"
+SHORT_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?:{FY}|(?=(?:19|20)[0-9]{{2}}[HQ]))(?P<year>(?:19|20)?[0-9]{{2}})[ -]?(?P<part>[HQ])(?P<nth>[1-4])\b",
+        rf"\b(?P<part>[HQ])(?P<nth>[1-4])(?:(?: of)?[ -]?{FY}| ?['’]|[ /-]| of ){SHORT_YEAR}",
+        rf"{PART} {FY}{SHORT_YEAR}",
+        rf"\b(?P<nth>[1-4])(?P<part>(?-i:H)|Q)(?:[ -]?{FY}| ?['’]|[ /-])?{SHORT_YEAR}",
+        rf"\b{FY}{SHORT_YEAR}",
+    )
+]
+SHORT_BEGINS = r"fy[ -]?['’]?[0-9]|[hq][1-4](?![0-9])|[1-4][hq]"
+MAY_BE_SHORT = re.compile(SHORT_BEGINS)
+CENTURY = 70  # "FY70" is 1970, "FY69" 2069
+
 # What every form has: a year, a month or a part of a year. Most texts, and most figures, have none of it. In small letters: ignoring case takes twice as long.
-MAY_HOLD = re.compile(rf"\b(?:[12][0-9]{{3}}|may|{SHORT.lower()}|half|quarter)")
+MAY_HOLD = re.compile(rf"\b(?:[12][0-9]{{3}}|may|{SHORT.lower()}|half|quarter|{SHORT_BEGINS})")
 
 LEAD = re.compile(
-    r"(?:(?:by|in|on|since|from|at|as of|until|till|before|after|during|around|about|the|a|end|start|beginning|middle"
-    r"|close|of|early|late|mid|year|fiscal|calendar)\b[ ,-]*)+",
+    r"(?:(?:by|in|on|since|from|at|as of|until|till|before|after|during|around|about|the|a|end|start|beginning|middle|close|of"
+    r"|early|late|mid|year (?:to|end(?:ed|ing)?)|year|fiscal|financial|calendar|for(?= the (?:\w+ )?year\b))\b[ ,-]*)+",
     re.IGNORECASE,
 )
 
@@ -88,10 +106,12 @@ def whole_date(text: str) -> DateMention | None:
 def dates_in(text: str) -> list[DateMention]:
     """Every date in a text, in order, each as printed: a year that is printed elsewhere is not filled in."""
     found: list[DateMention] = []
-    if not MAY_HOLD.search(text.lower()):
+    small = text.lower()
+    if not MAY_HOLD.search(small):
         return found
+    forms = [*SHORT_FORMS, *FORMS] if MAY_BE_SHORT.search(small) else FORMS
     taken = bytearray(len(text))
-    for match in chain.from_iterable(form.finditer(text) for form in FORMS):
+    for match in chain.from_iterable(form.finditer(text) for form in forms):
         mention = read(match)
         if mention and not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"x" * (mention.end - mention.start)
@@ -102,7 +122,13 @@ def dates_in(text: str) -> list[DateMention]:
 def read(match: re.Match[str]) -> DateMention | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
     rest = "-H1" if "mid" in groups else part_of_year(groups) if "part" in groups else month_and_day(groups)
-    return None if rest is None else DateMention(*match.span(), groups.get("year"), rest)
+    year = groups.get("year")
+    return None if rest is None else DateMention(*match.span(), in_full(year) if year else None, rest)
+
+
+def in_full(year: str) -> str:
+    """ "15" is 2015, "98" is 1998."""
+    return year if len(year) > 2 else f"{'19' if int(year) >= CENTURY else '20'}{year}"
 
 
 def part_of_year(groups: dict[str, str]) -> str | None:

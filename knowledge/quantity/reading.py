@@ -24,7 +24,10 @@ SUPERLATIVE = re.compile(
 ONE_OF_MANY = re.compile(r"(?i:one) of (?:the|its|their|\w+'s?) ")
 # a date that only its passage dates: "the end of the year", "September and October that year"
 RELATIVE = re.compile(r"\b(?:that same|the same|that|this|of the) (?:year|month|week|day)$", re.IGNORECASE)
-SPAN = re.compile(r"(?:from |between |in )?D(?: ?- ?| to | and | or | until )D", re.IGNORECASE)
+SPAN = re.compile(
+    r"(?:from |between |in |(?:the )?(?:fiscal|financial) (?:year )?)?D(?:(?: ?- ?|/| to | and | or | until )D|[-/][0-9]{2})",
+    re.IGNORECASE,
+)
 AGE = re.compile(r"\s*(?:century|(?:BCE?|B\.C\.|AD|CE)(?!\w))", re.IGNORECASE)
 NAME = re.compile(r"(?<!\w)(?!(?:The|A|An|In|By|From|To|Of|Between|Another|Only|Just)\b)[A-Z][\w'-]* $")
 YEAR_OF_A_NAME = re.compile(r"(?:1[0-9]|20|21)[0-9]{2} [A-Z]")
@@ -63,7 +66,7 @@ def a_date(text: str, found: list[Number]) -> Quantity | None:
 
 
 def is_span(text: str) -> bool:
-    """Two dates and a "to" between them: "from January to August 2024", "2020-2022"."""
+    """Two dates and a "to" between them: "from January to August 2024", "2020-2022", "FY2015/16"."""
     for mention in reversed(dates_in(text)):
         text = f"{text[: mention.start]}D{text[mention.end :]}"
     return bool(SPAN.fullmatch(text))

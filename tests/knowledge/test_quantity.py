@@ -65,12 +65,37 @@ def test_straight_and_curly_quotes_and_all_dashes_read_alike() -> None:
         ("H2 2023", "2023-H2"),
         ("2024-Q1", "2024-Q1"),
         ("mid-August 2024", "2024-08"),
+        ("FY15", "2015"),
+        ("FY98", "1998"),
+        ("FY2015", "2015"),
+        ("FY 2015", "2015"),
+        ("FY’23", "2023"),
+        ("fiscal 2015", "2015"),
+        ("fiscal year 2015", "2015"),
+        ("the financial year 2015", "2015"),
+        ("year ended 2019", "2019"),
+        ("for the year ended December 31, 2019", "2019-12-31"),
+        ("year to March 2020", "2020-03"),
+        ("H1 24", "2024-H1"),
+        ("H1 of FY2024", "2024-H1"),
+        ("1H24", "2024-H1"),
+        ("1H 2024", "2024-H1"),
+        ("Q3 2023", "2023-Q3"),
+        ("Q3 23", "2023-Q3"),
+        ("Q3'23", "2023-Q3"),
+        ("Q3/2023", "2023-Q3"),
+        ("3Q23", "2023-Q3"),
+        ("FY24 Q3", "2024-Q3"),
+        ("first half of FY24", "2024-H1"),
         ("July 3", None),
         ("late September", None),
         ("February 30, 2023", None),
         ("03/07/2024", None),
         ("since opening", None),
         ("2013 to 2022", None),
+        ("FY2015/16", None),
+        ("1h24", None),
+        ("3H24", None),
         ("", None),
     ],
 )
@@ -86,6 +111,23 @@ def test_dates_are_found_where_they_stand_with_the_year_only_if_printed() -> Non
         ("May 2024", "2024-05"),
         ("2025", "2025"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("IAG revenue FY23", ["2023"]),
+        ("revenue in FY2015/16", ["2015"]),
+        ("from FY15-16 to fiscal 2018", ["2015", "2018"]),
+        ("IAG 1H24 profit", ["2024-H1"]),
+        ("FYI 20 people", []),
+        ("it took 1h 24 min", []),
+        ("In Q3 23 million passengers, in Q4 20.5 million", []),
+        ("a Q320 and an H1 24 km long", []),
+    ],
+)
+def test_short_forms_of_those_who_report_are_dates(text: str, found: list[str]) -> None:
+    assert [date.iso for date in dates_in(text)] == found
 
 
 def test_numbers_are_found_in_running_text_in_digits_and_words() -> None:
