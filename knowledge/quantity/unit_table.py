@@ -53,7 +53,7 @@ SIGNS: dict[str, str] = {
     "GBP": "GBP", "¥": "¥", "RMB": "CNY", "CNY": "CNY", "JPY": "JPY", "₹": "INR", "INR": "INR", "Rs": "Rs",
     "₽": "RUB", "₩": "KRW", "CHF": "CHF", "AUD": "AUD", "CAD": "CAD", "HKD": "HKD", "SGD": "SGD", "KES": "KES",
     "ZAR": "ZAR", "RUB": "RUB", "KZT": "KZT", "THB": "THB", "MYR": "MYR", "IDR": "IDR", "VND": "VND", "LAK": "LAK",
-    "PKR": "PKR", "BRL": "BRL", "KRW": "KRW",
+    "PKR": "PKR", "BRL": "BRL", "KRW": "KRW", "US¢": "¢", "¢": "¢",
 }  # fmt: skip
 MONEY: dict[str, str] = {
     "USD": "US dollar|U.S. dollar|USD", "$": "dollar", "CNY": "yuan|renminbi|RMB|CNY|Chinese yuan|yuan renminbi",
@@ -62,7 +62,7 @@ MONEY: dict[str, str] = {
     "ZAR": "rand", "KES": "Kenyan shilling", "ETB": "birr", "INR": "Indian rupee", "PKR": "Pakistani rupee",
     "CHF": "Swiss franc", "HKD": "Hong Kong dollar|HKD", "AUD": "Australian dollar|AUD", "CAD": "Canadian dollar|CAD",
     "SGD": "Singapore dollar", "BRL": "Brazilian real|reais", "TRY": "Turkish lira", "HUF": "forint",
-    "PLN": "zloty|zlotys", "NGN": "naira",
+    "PLN": "zloty|zlotys", "NGN": "naira", "¢": "cent|US cent|U.S. cent|¢", "EUR¢": "euro cent|eurocent|€ cent",
 }  # fmt: skip
 NAMES: dict[str, tuple[str, Kind]] = {
     printed: (name, kind)
