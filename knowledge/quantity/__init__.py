@@ -1,6 +1,6 @@
 """From a print to what it says: "nearly US$2.9 trillion" is 2900000000000, USD, "nearly", money.
 
-`numbers` finds every number, `elsewhere` those that other languages write so, `dates` every date, `bounds` and `units` hold the tables of words, `reading` puts them
+`numbers` finds every number, `elsewhere` those that other languages write so, `dates` every date, `bounds` and `units` hold the tables of words, `losses` tells brackets and signs that make a number negative, `reading` puts them
 together. What cannot be read is said to be text; nothing is rounded or guessed.
 """
 

@@ -1,4 +1,4 @@
-"""Numbers and days as they are written elsewhere: "940.000", "1.234,5", "12,5", "1'234'500", "03/05/2024".
+"""Numbers and days as they are written elsewhere: "940.000", "1.234,5", "12,5", "1'234'500", "03/05/2024", "($5 million)".
 
 Each could mean something else here, or nothing. So none is taken for what it may mean; an editor is asked.
 """
@@ -10,11 +10,12 @@ from datetime import date
 from itertools import permutations
 from typing import NamedTuple
 
+from knowledge.quantity.losses import unsure_loss
 from knowledge.quantity.numbers import READABLE
 
 # digits with whatever may part them; not a part of a name, a path, a date or a longer number
 TOKEN = re.compile(
-    r"(?<![\w.,'’/-])[0-9](?:[0-9.,'’]|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))*(?<=[0-9])(?![/-][0-9])"
+    r"(?<![\w.,'’/])(?<![\w)\]%/-]-)[0-9](?:[0-9.,'’]|[ \u00a0\u202f\u2009](?=[0-9]{3}(?![0-9])))*(?<=[0-9])(?![/-][0-9])"
 )
 POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 MARKS = re.compile(r"[1-9][0-9]{0,2}(?:['’ \u00a0\u202f\u2009][0-9]{3})+(?:[.,][0-9]+)?")
@@ -34,7 +35,9 @@ class Elsewhere(NamedTuple):
 
 
 def elsewhere(printed: str) -> Elsewhere | None:
-    """The first number of a print that is not, or may not be, written as English writes numbers."""
+    """The first number of a print that is not, or may not be, written as English writes numbers; or what may be a loss."""
+    if loss := unsure_loss(printed):
+        return Elsewhere(printed, loss)
     for token in TOKEN.finditer(printed):
         digits = token[0]
         if DAY.fullmatch(digits) or (READABLE.fullmatch(digits) and not _in_points(printed, token)):

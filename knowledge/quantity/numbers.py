@@ -45,8 +45,8 @@ ATTACHED = (
 DIGITS = (
     "(?>[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:[.][0-9]+)?|[0-9](?:[0-9]|[.,](?=[0-9]))*|[.][0-9]+)"
 )
-# a sign only where a number begins ("6-7" has none); digits that no letter touches, but for a currency; a scale, a unit
-BEGIN = rf"(?:(?<![\w)%\]-])-|(?<!\w)|(?<=\b(?:{CURRENCY_CODES}))|(?<=\bRs))"
+# a sign only where a number begins ("6-7" and "6 -7" have none); digits that no letter touches, but for a currency; a scale, a unit
+BEGIN = rf"(?:(?<![\w)%\]-])(?<![0-9%] )-|(?<!\w)|(?<=\b(?:{CURRENCY_CODES}))|(?<=\bRs))"
 SCALED = rf"(?:(?>[ \u00a0-]?{SCALE}s?\b)|k\b)?"
 END = rf"(?!(?!(?-i:{ATTACHED})(?![A-Za-z0-9]))[A-Za-z])"
 DIGITS_IN_TEXT = BEGIN + DIGITS + SCALED + END
@@ -125,7 +125,7 @@ READINGS: tuple[tuple[str, Form, str, Callable[[str], Decimal | None]], ...] = (
     ("mixed", "cardinal", rf"\b(?:{BELOW_100}|[0-9]+)[ -]and[ -]a[ -]half\b(?: {SCALE}\b)?", mixed),
     ("nth", "ordinal", r"(?<![\w.,])[0-9][0-9,]*(?:st|nd|rd|th)\b", ordinal),
     ("decade", "decade", r"(?<!\w)[12][0-9]{2}0s\b", lambda printed: Decimal(printed[:-1])),
-    ("millions", "cardinal", rf"(?<=[$€£¥]){DIGITS} ?m\b", digits),
+    ("millions", "cardinal", rf"(?<=[$€£¥])-?{DIGITS} ?m\b", digits),
     ("digits", "cardinal", DIGITS_IN_TEXT, digits),
     ("vulgar", "fraction", f"[{''.join(VULGAR)}]", lambda printed: Decimal(VULGAR[printed])),
     ("vague", "vague", rf"\b(?:{MANY}(?: of {MANY})*|(?:(?:several|a few|many) )?{SCALE})\b", lambda _: None),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from knowledge.model import Kind, Quantity
 from knowledge.quantity.bounds import bound_after, bound_before, without_bound
 from knowledge.quantity.dates import dates_in, whole_date
+from knowledge.quantity.losses import signed
 from knowledge.quantity.numbers import Number, numbers
 from knowledge.quantity.pairs import Join, joined, runs_on
 from knowledge.quantity.units import Unit, a_time, counted, currency_before, measured
@@ -44,7 +45,7 @@ def quantity(printed: str, units: Mapping[str, str] = NO_UNITS) -> Quantity:
     """
     if len(printed) > LONGEST:
         return Quantity()
-    text = " ".join(printed.translate(FOLDED).split())
+    text = signed(" ".join(printed.translate(FOLDED).split()))
     found = numbers(text)
     read = a_date(text, found) or a_name(text, found) or a_rank(text, found)
     return read or (a_number(text, found, units) if found else without_number(text))

@@ -174,6 +174,15 @@ def test_inexact_numbers_are_found_without_a_value() -> None:
         ("1,234,500.25 tons", None),
         ("more than 6,000 in 2016, 2017", None),
         ("version 1.2.3", None),
+        ("-940.000 passengers", ("940.000", "-940000 passengers")),
+        ("(US$1,025 million)", ("(US$1,025 million)", "-US$1,025 million")),
+        ("(3.2%)", ("(3.2%)", "-3.2%")),
+        ("(2019)", ("(2019)", "-2019")),
+        ("(1,025) people", ("(1,025) people", "-1,025 people")),
+        ("– 3.5 percent", ("– 3.5 percent", "-3.5 percent")),
+        ("$(8,885) million", None),
+        ("(592 kilometers)", None),
+        ("phase (2)", None),
         ("03/05/2024", None),
     ],
 )
@@ -200,7 +209,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 HEAP = (
     "a an the one two ten twelve twenty sixty-three first third half halves quarters dozen hundred thousand million of and"
-    " to - or US$ 5 2.9 6,000 1,2 ½ 2016 July mid-2024 st fold -fold twice percent km h per century BC s"
+    " to - or ( ) -$ minus FY15 US$ 5 2.9 6,000 1,2 ½ 2016 July mid-2024 st fold -fold twice percent km h per century BC s"
 )
 WORDS = st.lists(st.sampled_from(HEAP.split()), max_size=9).map(" ".join)
 

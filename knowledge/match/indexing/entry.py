@@ -194,7 +194,8 @@ def rates_in(text: str) -> Iterator[str]:
         yield RATE_WORDS.get(word, word)
 
 
-BARE = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,]+")  # a number alone, and no year
+# a number alone, and no year; a loss, too
+BARE = re.compile(r"(?!(?:1[89]|20)\d\d$)[-–−]?[\d.,]+|\((?!(?:1[89]|20)\d\d\))[\d.,]+\)")
 AMOUNTS = ("count", "money", "percent", "length", "area", "volume", "mass", "speed", "energy", "power", "duration")
 
 
