@@ -58,6 +58,21 @@ study:
   name: "trade study of the Bank of Ruritania"
   facts:
     growth: {measure: "growth of world trade", ask: ["By how much could trade grow, according to the Bank of Ruritania?"], figures: [{figure: "6%", says: "Bank of Ruritania", cite: "review 1"}]}
+clinic:
+  name: "Hofbau children's clinic"
+  facts:
+    doctors: {measure: "doctors", ask: ["How many doctors work at the Hofbau children's clinic?"], figures: [{figure: "120 doctors", cite: "review 1"}]}
+    patients: {measure: "patients treated", ask: ["How many children has the Hofbau clinic treated?"], figures: [{figure: "3,100 children", cite: "review 1"}]}
+    begun: {measure: "start of building", ask: ["When did building the Hofbau clinic begin?"], figures: [{figure: "May 2019", cite: "review 1"}]}
+    opening: {measure: "opening", ask: ["When will the Hofbau clinic open?"], figures: [{figure: "2031", status: "projection", due: "2031", cite: "review 1"}]}
+screening:
+  name: "Zenda screening"
+  facts:
+    attendance: {measure: "share of the women invited who attended", ask: ["What share of the women invited to the Zenda screening attended?"], figures: [{figure: "77 percent", cite: "review 1"}]}
+agreement:
+  name: "Luzau agreement"
+  facts:
+    parts: {measure: "countries that signed parts of it", ask: ["How many countries signed parts of the Luzau agreement?"], figures: [{figure: "150 countries", cite: "review 1"}]}
 scholarship:
   name: "Zenda scholarship"
   facts:
@@ -81,6 +96,11 @@ STILL_GIVEN = {
     "a count of boxes is no box": ("Strelsau harbor is in, but its box count is missing from my table. What is the annual container throughput of Strelsau harbor?", "5 million containers"),
     "what is told beside what is counted": ("How many countries endorsed, at once or later, the Principles on Financing or paying?", "28 countries"),
     "those by whom a word is quoted": ("By how much could trade grow, according to the Bank of Ruritania forecast cited by the press?", "6%"),
+    "docs where no documents are held": ("how many docs work at the hofbau children's clinic", "120 doctors"),
+    "kids": ("How many kids has the Hofbau clinic treated?", "3,100 children"),
+    "a doubt that one has": ("I read May 2018, which I'm sure is wrong. When did building the Hofbau clinic begin?", "May 2019"),
+    "when it opens, which is to come": ("When does the Hofbau clinic open?", "2031"),
+    "what somebody else will ask": ("A class is visiting, and the kids will ask how many doctors there are at the Hofbau clinic", "120 doctors"),
     "a count before a day for which nothing asks": ("Tarlenheim railway academy teaching staff", "60 teachers"),
 }  # fmt: skip
 
@@ -95,6 +115,8 @@ def test_it_is_given_all_the_same(kind: str, facts: Index) -> None:
 NOT_GIVEN = {
     "those who are employed": ("How many auditors does the Luzau audit course employ?", "over 20 officials"),
     "more than half unexplained": ("How many shops near stadiums sold lottery tickets at night beside the Ruritanian bank card?", "17.7 million shops"),
+    "a share for a limit of age": ("How many of the women invited to the Zenda screening were over 60?", "77 percent"),
+    "a city that is almost a word": ("How many countries signed the Paris agreement?", "150 countries"),
     "what is told per month": ("What is the monthly stipend of the Zenda scholarship?", "2017"),
 }  # fmt: skip
 

@@ -53,6 +53,8 @@ def _meant(found: Sequence[Word], place: int, index: Index) -> Sequence[str]:
         return []
     if (named := _in_a_name(found, place, index)) and not english.is_common(word.text):
         return named
+    if word.capital and word.start > 0 and english.is_english(word.text):
+        return named  # Paris is not "parts"
     near = [
         other for other in lexicon.meant(word) if other not in english.ORDINALS or not english.is_english(word.text)
     ]

@@ -56,10 +56,16 @@ def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
     long = english.SHORT_FORMS.get(word.text)
     if not long or not ALONE.match(shown, word.start):
         return None
+    if long not in lexicon.forms and _begins_another(word.text.rstrip("s"), lexicon):
+        return None  # "docs" are no documents where doctors are held, and no documents
     if long in SCALES and not AFTER_DIGITS.search(shown[: word.start]):
         return None  # "mn" is a million after a number alone
     known = word.stem in lexicon.seen and (word.stem not in lexicon.names or NUMBERED.search(shown[: word.start]))
     return long if len(word.text) == 1 or not known else None
+
+
+def _begins_another(short: str, lexicon: Lexicon) -> bool:
+    return len(short) > 2 and any(form.startswith(short) for form in lexicon.forms)
 
 
 def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) -> str | None:

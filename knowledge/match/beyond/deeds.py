@@ -32,7 +32,7 @@ END_OF = re.compile(
 UNDONE = frozenset(stems_of("""
 abandon accident arrest bankrupt boycott boycotted cancel close collapse complain complaint corrupt damage dead death default delay destroy die drown error
 expel fail failure fine fired fraud halt hurt injure jail kill left lose loss lost postpone protest quit refuse reject rob rotten scrap shun shut skip snub
-sue suspend theft unpaid victim withdraw withdrew worsen wrong
+sue suspend theft unpaid victim withdraw withdrew worsen
 """))  # fmt: skip
 """Mishaps, and ends."""
 

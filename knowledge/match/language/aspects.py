@@ -15,20 +15,21 @@ PLANNED = frozenset(("projection", "target", "pledge"))
 _CHANGE = re.compile(r"\b(?:growth|increase|rise|gain|decline|fall|drop|cut|reduction)\b", re.IGNORECASE)
 _CHANGED = turn(
     "grew grow increase rise rising rose gain change decline fall fell drop cut reduce save shave up down off more less boost add raise lift jump climb"
-    " surge expand widen shrink shrank shrunk lower contribute cheaper faster slower shorter quicker year yoy percent per rate %",
+    " surge soar leap swell swollen spike shot shoot expand widen shrink shrank shrunk lower contribute cheaper faster slower shorter quicker year yoy percent per rate %",
     r"\b(?:gr[eo]w\w*|increas\w*|ris(?:e|en|es|ing)|rose|gain\w*|chang\w*|declin\w*|f[ae]ll\w*|drop\w*|cuts?|cutting|reduc\w*|sav\w+|shav\w+"
-    r"|up|down|off|more|less|boost\w*|add(?:s|ed)?|rais\w+|lift\w*|jump\w*|climb\w*|surg\w+|expan\w+|widen\w*|shrink\w*|shr[au]nk|lower\w*"
+    r"|up|down|off|more|less|boost\w*|add(?:s|ed)?|rais\w+|lift\w*|jump\w*|climb\w*|surg\w+|soar\w*|le[ap]+t?|swell\w*|swollen|spik\w+|sh[o]+t up|expan\w+|widen\w*|shrink\w*|shr[au]nk|lower\w*"
     r"|contribut\w+|cheaper|faster|slower|shorter|quicker|year[- ]on[- ]year|yoy|percent\w*|per cent|rate)\b|%",
 )
 _PLANNED = turn(
     "will d would could might may shall should be come reach target goal aim plan expect project forecast foresee pledge promise commit earmark future"
-    " ahead next estimate potential suppose hope want due by once eventual ultimate intend predict reckon anticipate prospect design going",
-    r"\b(?:will|(?:it|they|that)'d|would|could|might|may|shall|should|to (?:be|come|reach)|going to|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
+    " ahead next estimate potential suppose hope want due by once eventual ultimate intend predict reckon anticipate prospect design going when",
+    r"\b(?:will|(?:it|they|that)'d|would|could|might|may|shall|should|to (?:be|come|reach)|going to|when (?:does|do)|target\w*|goals?|aim\w*|plan\w*|expect\w*|project(?:ed|ion|ions|s)|forecast\w*"
     r"|foreseen?|pledg\w+|promis\w+|commit\w*|earmark\w*|future|ahead|next|estimat\w+|potential\w*|suppos\w+|hop(?:e|es|ed|ing)|wants?|wanted|due|by 2\d{3}"
     r"|coming|once|eventual\w*|ultimate\w*|intend\w*|predict\w*|reckon\w*|anticipat\w+|prospect\w*|designed?)\b",
 )
 _RECORD = turn(
-    "ever all most height fullest busiest", r"\b(?:ever|all[- ]time|at (?:its|their) (?:most|height|fullest|busiest))\b"
+    "ever all most height fullest busiest peak",
+    r"\b(?:ever|peak(?:ed|s)?|all[- ]time|at (?:its|their) (?:most|height|fullest|busiest))\b",
 )
 NOW = re.compile(
     r"\b(?:today|right now|as of now|currently|at present|at the moment|so far|already|to date)\b", re.IGNORECASE

@@ -68,6 +68,7 @@ GROUPS = (
     *(f"people {person}" for person in PERSONS.split()),
     *(f"headcount {person}" for person in PERSONS.split()),
     "student pupil learner",
+    "child children kid kids",
     "trainee learner",
     "train training trainee teach taught school coach instruct educate learn learnt learned",
     "worker employee staff workforce payroll personnel hire employ",

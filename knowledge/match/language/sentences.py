@@ -32,9 +32,10 @@ TOLD = turn(
     r"|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$",
 )  # of oneself, and of what one is writing
+_SOMEBODY = "colleague|reader|listener|viewer|caller|editor|boss|somebody|someone|kids|pupils|students|he|she|they"
 LEAD_IN = turn(
-    "i we my our me us",
-    r".*?\b(?:i|we|my|our|me|us)\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:s|ed|ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
+    f"i we my our me us {_SOMEBODY.replace('|', ' ')}",
+    rf".*?\b(?:i|we|my|our|me|us|{_SOMEBODY})\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:s|ed|ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
     r"(?=\s+(?:(?:in|by|to|from|for|with|at|on|of|over|into) )?(?:how (?:many|much|long|far|often|big|old|high|fast)|what|when|which|the(?: \w+)?"
     r" (?:amount|count|date|length|number|percentage|share|size|sum|total|value|year)\b))",
 )  # "I edit a page in Lusaka and need" of "… and need the number of wells"

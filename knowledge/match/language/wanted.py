@@ -12,9 +12,9 @@ _AMOUNTS = f"{_COUNTS} money percent percentage_points length speed temperature 
 _SHARES = "percent percentage_points fraction range multiple"
 _UP_OR_DOWN = (
     r"rise|rose|risen|expand(?:ed)?|grow|grew|grown|increased?|jump(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|shrink|shrank|widen(?:ed)?"
-    r"|push(?:ed)? up|lift(?:ed)?|raised?|boost(?:ed)?|cheaper|faster"
+    r"|push(?:ed)? up|lift(?:ed)?|raised?|boost(?:ed)?|cheaper|faster|surged?|soar(?:ed)?|leap(?:ed|t)?|climb(?:ed)?|swell(?:ed)?|swollen|spiked?|shot up|shoot up"
 )
-_MOVING = "rise rose expand grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster"
+_MOVING = "rise rose expand grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster surge soar leap climb swell swollen spike shot shoot"
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
 _OF_TIMES = "good|great|nice|lovely|per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|or|and|calendar|financial|fiscal|previous"
 
@@ -29,8 +29,9 @@ DAYS = frozenset(("date",))
 WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     (turn(cues, pattern), _kinds(kinds))
     for cues, pattern, kinds in (
-        ("time why", r"\bwhat(?:'s| is| was)? the time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
-        ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b(?![- ](?:on|over|to|rate)\b)|^\W*when\b(?!.*\bhow (?:many|much|long|far)\b)|\bby when\b|\b(?:what|which|when)\b.*\bdeadline\b", "date"),
+        ("time why", r"\bwhat(?:'s| is| was)? the time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon|savings?)\b)|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon|savings?)\b)|\bwhy\b", "reason"),
+        ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b(?![- ](?:on|over|to|rate)\b)|^\W*when\b(?!.*\bhow (?:many|much|long|far)\b)|^\W*what(?:'s| is| was)? the (?:year|month|day|date) (?:of|when|in which|that|on which)\b|\bby when\b|\b(?:what|which|when)\b.*\bdeadline\b", "date"),
+        ("trillions billions millions trillion billion million", r"\bhow many (?:tr|b|m)illions?\b(?! (?:\w+ )?(?:people|passengers|trips|tons|tonnes|visitors|tourists|users)\b)", f"{_COUNTS} money"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\b(?:length|stretch|amount) of time\b|\bhow long a (?:time|period)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
         ("dollars usdollars yuan rmb renminbi euros usd pounds", r"^(?!.*\bhow many (?:\w+ ){0,3}\w+ (?:can|could|do|does|did|has|have|is|are|was|were)\b).*\b(?:in|worth in|value in) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\bhow many (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),

@@ -13,6 +13,7 @@ from knowledge.match.indexing.entry import TOLD, Entry
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
 from knowledge.match.language.related import RELATED
+from knowledge.match.language.wanted import SHARES
 from knowledge.match.language.words import stem, stems_of, words
 from knowledge.match.weighing.share import Case
 from knowledge.match.weighing.strangers import attributed, foreign_names, other_subjects, speakers
@@ -96,9 +97,11 @@ def _other_limits(case: Case) -> Iterator[str]:
 
 
 def _keeps(figure: Figure, limit: Limit) -> bool:
-    """A figure that prints the limit itself, or lies within it and not far: 262 meters are more than 250."""
+    """A figure that prints the limit itself, or lies within it and not far: 262 meters are more than 250. A share has no such limit."""
     if limit.number in figure.printed:
         return True
+    if figure.quantity.kind in SHARES:
+        return False
     number, value = Decimal(limit.number.replace(",", "")), figure.quantity.value
     if not isinstance(value, Decimal):
         return False
