@@ -69,6 +69,10 @@ screening:
   name: "Zenda screening"
   facts:
     attendance: {measure: "share of the women invited who attended", ask: ["What share of the women invited to the Zenda screening attended?"], figures: [{figure: "77 percent", cite: "review 1"}]}
+railway:
+  name: "Gribau railway"
+  facts:
+    length: {measure: "kilometers of railway built by Ruritania", figures: [{figure: "752 kilometers", cite: "review 1"}]}
 agreement:
   name: "Luzau agreement"
   facts:
@@ -115,6 +119,9 @@ def test_it_is_given_all_the_same(kind: str, facts: Index) -> None:
 NOT_GIVEN = {
     "those who are employed": ("How many auditors does the Luzau audit course employ?", "over 20 officials"),
     "more than half unexplained": ("How many shops near stadiums sold lottery tickets at night beside the Ruritanian bank card?", "17.7 million shops"),
+    "one line for all that was built": ("How many kilometers of railway has Ruritania built?", "752 kilometers"),
+    "a whole for its wing": ("How many doctors does the old wing of the Hofbau children's clinic have?", "120 doctors"),
+    "a clinic for its garden": ("How many patients did the Hofbau clinic's roof garden treat?", "3,100 children"),
     "a share for a limit of age": ("How many of the women invited to the Zenda screening were over 60?", "77 percent"),
     "a city that is almost a word": ("How many countries signed the Paris agreement?", "150 countries"),
     "what is told per month": ("What is the monthly stipend of the Zenda scholarship?", "2017"),
@@ -126,3 +133,29 @@ def test_a_figure_is_not_given_for(kind: str, facts: Index) -> None:
     question, figure = NOT_GIVEN[kind]
 
     assert said(question, facts) != figure
+
+
+TREATIES = """
+treaties:
+  name: "treaties of Norway"
+  facts:
+    number: {measure: "treaties", ask: ["How many treaties has Norway concluded?"], figures: [{figure: "31 treaties", cite: "review 1"}]}
+    trade: {measure: "foreign trade", ask: ["What was the foreign trade of Norway worth?"], figures: [{figure: "$40 billion", cite: "review 1"}]}
+museums:
+  name: "museums of Sweden"
+  facts:
+    number: {measure: "museums", figures: [{figure: "12 museums", cite: "review 1"}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many treaties has Oslo concluded?", "31 treaties"),
+        ("How many treaties with Oslo are there?", "31 treaties"),
+        ("How many treaties were concluded in Oslo?", "not held"),
+        ("What was the trade on the Oslo–Bergen line worth?", "not held"),
+    ],
+)
+def test_a_capital_stands_for_its_country_unless_the_city_is_meant(question: str, expected: str) -> None:
+    assert said(question, index_of(TREATIES)) == expected

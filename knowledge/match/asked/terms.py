@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from knowledge.match.indexing.index import UBIQUITOUS
 from knowledge.match.indexing.lexicon import Concept, Lexicon
 from knowledge.match.language import english
+from knowledge.match.language.capitals import country_of
 from knowledge.match.language.clauses import Clauses, Stretch, is_in
 from knowledge.match.language.related import RELATED
-from knowledge.match.language.words import Word, stems_of, words
+from knowledge.match.language.words import Word, stem, stems_of, words
 
 TELLING = 0.1  # the weight from which it matters that nothing explains a word
 BESIDE = 0.25  # how much a word counts in another clause of the asking sentence; in another sentence, or where somebody tells of himself, it counts nothing
@@ -47,6 +48,12 @@ def terms_of(
     titled = len(found) > 3 and sum(word.capital for word in found) > 0.6 * len(found)  # Every Word With A Capital
     for word, meant in zip(found, lexicon.concepts(tuple([word.stem for word in found])), strict=True):
         means = _means(word, CORRECTED if word.start in mended else 1.0, meant, lexicon)
+        if country := country_of(word.text, shown, word.start, word.end):
+            means |= {
+                concept: RATHER
+                for concept in lexicon.concepts((stem(country),))[0]
+                if concept in lexicon.seen and concept not in means
+            }
         core, near = is_in(word.start, clauses.core), is_in(word.start, clauses.sentences)
         told = bool(clauses.told) and is_in(word.start, clauses.told)
         weight = _weight(word, means, lexicon) * (1.0 if core else BESIDE if near and not told else 0.0)

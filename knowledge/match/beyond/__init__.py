@@ -20,6 +20,7 @@ BY_ITSELF: tuple[tuple[Callable[[Match], bool], str], ...] = (
     (others.is_another_site, "something else of that place is named"),
     (others.is_of_two, "another subject's whole name stands there, too"),
     (qualified.is_of_a_part, "it is asked of something else than it tells of"),
+    (qualified.is_in_all, "the length of all is asked for, and it tells that of one"),
     (qualified.is_distance, "it is asked how long, and it tells how far away"),
     (deeds.is_another_event, "the day of something else may be asked for"),
     (narrowed.is_one_of_several, "a place is asked for that is one of several"),

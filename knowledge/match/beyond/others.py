@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.match.asked.terms import Term
 from knowledge.match.indexing.reading import Concepts
 from knowledge.match.language import english
 from knowledge.match.language.turns import turn
@@ -24,11 +26,12 @@ ALIKE = 0.9  # times it, from which one in an editor's own words does
 OUTDONE = 1.5  # times the score of the best, from which one that is ruled out casts doubt on it
 SITES = frozenset(
     stems_of("""
-airport bridge canal clinic college dam expressway factory harbor highway hospital hotel library metro mine museum park pipeline plant port
-railway refinery school stadium station subway terminal theater tunnel university zoo
+airport annex app bridge cafe canal canteen clinic college dam expressway factory garden harbor highway hospital hotel kitchen library metro mine
+museum park pipeline plant port railway refinery school stadium station subway terminal theater tunnel university ward wing zoo
 """)
 )
 """What may stand in a place, and be called after it."""
+PART_OF = re.compile(r" (?:of|at) (?:the |its )?")
 LIKELY = 0.75  # of what the best explains of the question, that this other explains at least
 
 
@@ -101,16 +104,33 @@ def is_of_two(best: Match) -> bool:
 
 
 def is_another_site(best: Match) -> bool:
-    """Whether something else of the same place is named: its airport, where the facts are of its hospital."""
-    named = best.entry.named
-    return not SITES.isdisjoint(best.asked.stems) and any(
-        two.word.stem in SITES
-        and two in best.unsaid
-        and two.word.start - one.word.end == 1
-        and not named.isdisjoint(one.means)
-        for one, two in pairwise(best.asked.terms)
-        if two.core
-    )
+    """Whether something else of the same place, or a part of it, is named: its airport, where the facts are of its hospital; a ward of that."""
+    if SITES.isdisjoint(best.asked.stems):
+        return False
+    terms, text = best.asked.terms, best.asked.text
+    for place, site in enumerate(terms):
+        if not (site.core and site.word.stem in SITES and site in best.unsaid):
+            continue
+        before = next((each for each in range(place - 1, -1, -1) if terms[each] not in best.unsaid), None)
+        if before is not None and _is_its(terms[before], best) and _is_row(terms[before : place + 1], text):
+            return True  # "Zenda airport", "Zenda's old airport"
+        if (
+            place + 1 < len(terms)
+            and _is_its(terms[place + 1], best)
+            and PART_OF.fullmatch(text[site.word.end : terms[place + 1].word.start])
+        ):
+            return True  # "the ward of Zenda hospital"
+    return False
+
+
+def _is_its(term: Term, best: Match) -> bool:
+    """Whether a word is of its subject's name."""
+    return not best.entry.named.isdisjoint(term.means)
+
+
+def _is_row(terms: Sequence[Term], text: str) -> bool:
+    """Whether words stand together, none but a possessive between the first two."""
+    return all(text[one.word.end : two.word.start] in (" ", "'s ", "' ") for one, two in pairwise(terms))
 
 
 def is_of_another(best: Match) -> bool:

@@ -26,6 +26,11 @@ OF_ITS = re.compile(
     r"\b(?:length|height|width|depth|size|area|speed|capacity|weight|age|value|cost|price) of (?:(?:the|its|all|any) )*(\w+)",
     re.IGNORECASE,
 )
+KILOMETERS_OF = turn(
+    "kilometers kilometres km kms miles meters metres",
+    r"\bhow many (?:kms?|kilomet(?:er|re)s|miles|met(?:er|re)s) of (?!the\b|this\b|that\b|its\b)[\w -]+? (?:has|have|had|did|does|do|was|were|are|is)\b",
+    re.IGNORECASE,
+)
 LONG = turn("long length", r"\b(?:how long|length)\b", re.IGNORECASE)
 AWAY = re.compile(r"\bdistance (?:(?:north|south|east|west)\w*|from|to)\b|\b(?:away|apart) from\b", re.IGNORECASE)
 
@@ -45,6 +50,11 @@ def is_of_a_part(best: Match) -> bool:
     """Whether a measure is asked for of what it does not tell of: "the length of tunnels on the line"."""
     unsaid = [term.word.start for term in best.unmet if term.weight >= TELLING]
     return bool(unsaid) and any(said.start(1) in unsaid for said in OF_ITS.finditer(best.asked.text))
+
+
+def is_in_all(best: Match) -> bool:
+    """Whether the length of all that somebody has of something is asked for, and it tells that of one, which is not named: kilometers of railway built in Africa."""
+    return not best.whole and bool(KILOMETERS_OF.search(best.asked.near, best.asked.begins))
 
 
 def is_distance(best: Match) -> bool:

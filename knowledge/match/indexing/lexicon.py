@@ -106,6 +106,12 @@ class Lexicon:
                             meant[inside] = concept
         return meant, beside
 
+    def parts_of(self, concepts: Container[Concept]) -> set[Concept]:
+        """What the words of the phrases that stand for any of these stand for alone."""
+        phrases = chain.from_iterable(self.phrases.values())
+        parts = {stem for stems, concept in phrases if concept in concepts for stem in stems}
+        return parts | {self.groups[stem] for stem in parts if stem in self.groups}
+
     def told(self, concepts: Iterable[Concept]) -> str:
         """Concepts as a reader would say them."""
         return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))

@@ -13,6 +13,7 @@ from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.language import english
+from knowledge.match.weighing.share import ASIDE
 
 NAMED = 24  # facts that are weighed for a question that says a name …
 OPEN = 60  # … and for one that says none, so that many may be meant
@@ -86,7 +87,7 @@ def _sharing_all(told: Sequence[Gains], most: int, index: Index) -> set[int]:
 
 def _gains(term: Term, index: Index) -> Gains:
     rare, postings = index.lexicon.rare, index.postings
-    times = NAMES if term.name else 1.0
+    times = (NAMES if term.name else 1.0) if term.core else ASIDE
     gains = [
         (rare.get(concept, 1.0) * sure * times, concept) for concept, sure in term.means.items() if concept in postings
     ]

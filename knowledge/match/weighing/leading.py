@@ -111,8 +111,9 @@ def _is_of_one_side(match: Match, other: Match) -> bool:
     """Whether, of words that must not be taken for one another, only this keeps to the one that is asked for: the thermal part, not both parts."""
     for group, wanted in match.asked.contrasts:
         own, both = group & match.entry.explains.keys(), group.intersection(other.entry.measure)
-        if own and own <= wanted and both & wanted and both - wanted:
-            return True
+        others = both - wanted
+        if own and own <= wanted and both & wanted and others - match.index.lexicon.parts_of(wanted):
+            return True  # "imports and exports" are one side, of imports and of exports
     return False
 
 
