@@ -69,6 +69,11 @@ screening:
   name: "Zenda screening"
   facts:
     attendance: {measure: "share of the women invited who attended", ask: ["What share of the women invited to the Zenda screening attended?"], figures: [{figure: "77 percent", cite: "review 1"}]}
+night-train:
+  name: "Strelsau night train"
+  facts:
+    rank: {measure: "first night train across the border", ask: ["Is the Strelsau night train the first across the border?", "Strelsau first night train across the border"], figures: [{figure: "first night train across the border", cite: "review 1"}]}
+    tourists: {measure: "tourists on it", ask: ["How many tourists rode the Strelsau night train across the border?"], figures: [{figure: "over 200 tourists", cite: "review 1"}]}
 railway:
   name: "Gribau railway"
   facts:
@@ -105,6 +110,7 @@ STILL_GIVEN = {
     "a doubt that one has": ("I read May 2018, which I'm sure is wrong. When did building the Hofbau clinic begin?", "May 2019"),
     "when it opens, which is to come": ("When does the Hofbau clinic open?", "2031"),
     "what somebody else will ask": ("A class is visiting, and the kids will ask how many doctors there are at the Hofbau clinic", "120 doctors"),
+    "a count before a rank": ("Strelsau first night train across the border tourists", "over 200 tourists"),
     "a count before a day for which nothing asks": ("Tarlenheim railway academy teaching staff", "60 teachers"),
 }  # fmt: skip
 

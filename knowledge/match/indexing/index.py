@@ -72,7 +72,7 @@ class Index:
     def _add(self, fact: Fact, reader: Reader) -> None:
         said = said_of(fact, reader)
         small = [text.forms for ask, text in zip(fact.ask, said.asks, strict=True) if ask.islower()]
-        self.lexicon.learn([text.forms for text in said.own], small, [text.forms for text in said.names.texts])
+        self.lexicon.learn([text.forms for text in said.own], small)
         entry = fact_entry(fact, said, len(self.entries), reader)
         self.entries.append(entry)
         self.asks.update([(ask.folded, entry) for ask in said.asks])
@@ -100,6 +100,7 @@ class Index:
             for text in names.texts:
                 self.names.add(text.stems, whose=subject.id)
                 self.initials.add(text.forms)
+                self.lexicon.learn_name(text.forms)
             for concept in names.concepts:
                 self.bearers[concept].add(subject.id)
             self.lexicon.years |= {word for word in names.spelled if YEAR.fullmatch(word)}

@@ -47,9 +47,15 @@ class Lexicon:
     classes: set[Concept] = field(default_factory=set)  # what several subjects' names say they are: "river", "bank"
     years: set[str] = field(default_factory=set)  # that stand in a subject's name
     names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
+    openers: set[str] = field(
+        default_factory=set
+    )  # stems that have a capital only where they open a subject's name, if all its words do
     telling: set[str] = field(default_factory=set)  # those of them that tell one fact from another
     written: Counter[Form] = field(default_factory=Counter)  # how often each word stands in a text
     opening: Counter[Form] = field(default_factory=Counter)  # and at its beginning, where a capital tells nothing
+    titled: Counter[Form] = field(
+        default_factory=Counter
+    )  # … unless a subject's name begins so, of which every word has one
     small: Counter[Form] = field(
         default_factory=Counter
     )  # and in those without any capital, where its want tells nothing
@@ -116,20 +122,16 @@ class Lexicon:
         """Concepts as a reader would say them."""
         return "/".join(sorted({self.spoken.get(concept, concept) for concept in concepts}))
 
-    def learn(
-        self,
-        texts: Sequence[Sequence[Form]],
-        small: Iterable[Sequence[Form]] = (),
-        names: Iterable[Sequence[Form]] = (),
-    ) -> None:
-        """Remembers the words of texts, for typing errors and for telling names from other words: not by those that are all `small`.
-
-        A capital that opens a text tells nothing, but in a subject's name of which every word has one: "Zenda Mill", not "Sale of mills".
-        """
+    def learn(self, texts: Sequence[Sequence[Form]], small: Iterable[Sequence[Form]] = ()) -> None:
+        """Remembers the words of texts, for typing errors and for telling names from other words: not by those that are all `small`."""
         self.opening.update([text[0] for text in texts if text])
-        self.opening.subtract([name[0] for name in names if name and _is_titled(name)])
         self.written.update(chain.from_iterable(texts))
         self.small.update(chain.from_iterable(small))
+
+    def learn_name(self, name: Sequence[Form]) -> None:
+        """Remembers how a subject's name begins: a capital there tells something if each of its words has one: "Zenda Mill", not "Sale of mills"."""
+        if all(form.capital or form.small or form.is_number for form in name):
+            self.titled.update([form.stem for form in name[:1]])
 
     def settle(self, total: int, seen: dict[Concept, int], named: Container[Concept]) -> None:
         """After the last of so many facts: how rare each concept is, which words are names, and which are near misses of which.
@@ -143,21 +145,27 @@ class Lexicon:
         heavy = {concept: max(rarity, 0.05) for concept, rarity in self.rare.items()}
         self.heavy = heavy | {concept: LIGHTLY * heavy.get(concept, 1.0) for concept in self.light}
         self.forms = {form.text: form.stem for form in self.written}
-        self.names = self._written_with_capital(named) - {stem(month) for month in english.MONTHS}
+        self.names, self.openers = self._written_with_capital(named)
         self.written.clear()
         self.opening.clear()
         self.small.clear()
+        self.titled.clear()
         self.near.add(word for word in {*self.forms, *english.EVERYDAY} if len(word) > 2 and not word[0].isdigit())
 
-    def _written_with_capital(self, named: Container[Concept]) -> set[str]:
-        """The stems that inside a text have a capital, and hardly ever none."""
+    def _written_with_capital(self, named: Container[Concept]) -> tuple[set[str], set[str]]:
+        """The stems that inside a text have a capital, or as a whole name, and hardly ever none; and those for which this holds only where they open a name."""
         small, capital = Counter[str](), Counter[str]()
         for form, times in self.written.items():
             if form.capital:
                 capital[form.stem] += times - self.opening[form]
             else:
                 small[form.stem] += times - (self.small[form] if form.stem in named else 0)
-        return {word for word, times in capital.items() if times > 6 * small[word]}
+        months = {stem(month) for month in english.MONTHS}
+        names = {word for word, times in capital.items() if times > 6 * small[word]} - months
+        opening = (
+            {word for word, times in self.titled.items() if times + capital[word] > 6 * small[word]} - names - months
+        )
+        return names | (opening & self.single), opening - self.single
 
     def rarity(self, concept: Concept) -> float:
         """Inverse document frequency (Spärck Jones 1972), from 0 (in every fact) to 1 (in one, or in none)."""
@@ -238,10 +246,3 @@ class Lexicon:
             if all(part in self.forms and self.forms[part] in self.seen for part in parts):
                 return parts
         return None
-
-
-def _is_titled(name: Sequence[Form]) -> bool:
-    """Whether each word of a name has a capital, and the first is a name itself: no "Middle Bridge"."""
-    if len(name) > 1 and english.is_common(name[0].text):
-        return False
-    return all(form.capital or form.small or form.is_number for form in name)

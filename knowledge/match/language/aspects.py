@@ -17,7 +17,7 @@ _CHANGED = turn(
     "grew grow increase rise rising rose gain change decline fall fell drop cut reduce save shave up down off more less boost add raise lift jump climb"
     " surge soar leap swell swollen spike shot shoot expand widen shrink shrank shrunk lower contribute cheaper faster slower shorter quicker year yoy percent per rate %",
     r"\b(?:gr[eo]w\w*|increas\w*|ris(?:e|en|es|ing)|rose|gain\w*|chang\w*|declin\w*|f[ae]ll\w*|drop\w*|cuts?|cutting|reduc\w*|sav\w+|shav\w+"
-    r"|up|down|off|more|less|boost\w*|add(?:s|ed)?|rais\w+|lift\w*|jump\w*|climb\w*|surg\w+|soar\w*|le[ap]+t?|swell\w*|swollen|spik\w+|sh[o]+t up|expan\w+|widen\w*|shrink\w*|shr[au]nk|lower\w*"
+    r"|up|down|off|more|less|boost\w*|add(?:s|ed)?|rais\w+|lift\w*|jump\w*|climb\w*|surg\w+|soar\w*|leap(?:s|t|ed)?|swell\w*|swollen|spik\w+|shoots? up|shot up|expan\w+|widen\w*|shrink\w*|shr[au]nk|lower\w*"
     r"|contribut\w+|cheaper|faster|slower|shorter|quicker|year[- ]on[- ]year|yoy|percent\w*|per cent|rate)\b|%",
 )
 _PLANNED = turn(

@@ -17,6 +17,7 @@ from knowledge.match.weighing.share import LEFTOVER
 from knowledge.match.weighing.weigh import Match
 
 CLOSE = 0.88  # the share of the best's score from which a sibling may lead …
+NO_COUNTS = frozenset(("rank", "date", "text"))
 RATHER = 0.7  # … and from which it does if it says what the question does, and the best does not
 UNEXPLAINED = 0.4  # the weight from which a word tells that the best leaves unexplained
 SLIGHTLY = 0.05  # by how much more may be left unexplained
@@ -41,7 +42,10 @@ def leads(match: Match, best: Match) -> bool:
     """Whether, of two facts of one subject, the question means this."""
     if match is best or not same_subject(match, best):
         return False
-    if any(is_meant(match, best) for is_meant in (_lasts, _explains_all, _is_not_told, _is_of_one_side, _is_no_day)):
+    if any(
+        is_meant(match, best)
+        for is_meant in (_lasts, _explains_all, _is_not_told, _is_of_one_side, _is_no_day, _counts_it)
+    ):
         return True
     return match.score >= CLOSE * best.score and (
         _is_narrower(best, match)
@@ -121,6 +125,12 @@ def _is_no_day(match: Match, other: Match) -> bool:
     """Whether the other tells a day, for which nothing asks, and this explains more: the staff of an academy, not its opening."""
     day = DAY in other.entry.aspects - match.asked.aspects and DAY not in match.entry.aspects
     return day and match.explained > other.explained and match.left <= other.left
+
+
+def _counts_it(match: Match, other: Match) -> bool:
+    """Whether key words end in what only this counts, and the other tells a rank, a day or a name: "Zenda first night train tourists"."""
+    unasked = match.asked.kinds is None and other.entry.kinds <= NO_COUNTS and match.counts is True and not other.counts
+    return unasked and match.left <= other.left + SLIGHTLY
 
 
 def _is_narrower(match: Match, best: Match) -> bool:
