@@ -144,6 +144,28 @@ def test_the_figure_is_of_the_company_that_is_named(kind: str, companies: Index)
     assert said(question, companies) == figure
 
 
+def test_an_author_who_is_a_subject_too_is_a_source_of_what_he_says_of_others() -> None:
+    facts = index_of(
+        """
+bank:
+  name: "Bank of Zenda"
+  facts:
+    members: {measure: "members", figures: [{figure: "18 members", cite: "outlook 1"}]}
+ruritania:
+  name: "Ruritania"
+  facts:
+    gdp:
+      measure: "gross domestic product"
+      figures:
+        - {figure: "$30 billion", as_of: "2023", cite: "outlook 1"}
+        - {figure: "$28 billion", as_of: "2023", cite: "almanac 1"}
+""",
+        'outlook: {title: "Outlook", author: "Bank of Zenda", issued: "2024"}\nalmanac: {title: "Almanac", issued: "2024"}\n',
+    )
+
+    assert said("gross domestic product of Ruritania according to the Bank of Zenda", facts) == "$30 billion"
+
+
 OF_NO_COMPANY = {
     "another that is named at the beginning, and has none": "WHK cargo revenue 2014",
     "one whose author it is, and has none": "cargo revenue of Windhoek in 2014",

@@ -73,7 +73,7 @@ night-train:
   name: "Strelsau night train"
   facts:
     rank: {measure: "first night train across the border", ask: ["Is the Strelsau night train the first across the border?", "Strelsau first night train across the border"], figures: [{figure: "first night train across the border", cite: "review 1"}]}
-    tourists: {measure: "tourists on it", ask: ["How many tourists rode the Strelsau night train across the border?"], figures: [{figure: "over 200 tourists", cite: "review 1"}]}
+    tourists: {measure: "tourists on it", ask: ["How many tourists rode the first Strelsau night train across the border?"], figures: [{figure: "over 200 tourists", cite: "review 1"}]}
 railway:
   name: "Gribau railway"
   facts:
@@ -110,6 +110,9 @@ STILL_GIVEN = {
     "a doubt that one has": ("I read May 2018, which I'm sure is wrong. When did building the Hofbau clinic begin?", "May 2019"),
     "when it opens, which is to come": ("When does the Hofbau clinic open?", "2031"),
     "what somebody else will ask": ("A class is visiting, and the kids will ask how many doctors there are at the Hofbau clinic", "120 doctors"),
+    "a share within a share": ("Was the share of the women invited who attended the Zenda screening over 70 percent?", "77 percent"),
+    "what somebody is who says it": ("By how much could trade grow, according to governor Bank of Ruritania?", "6%"),
+    "whom an academy employs, of whom it says that they work there": ("How many doctors does the Hofbau children's clinic employ?", "120 doctors"),
     "a count before a rank": ("Strelsau first night train across the border tourists", "over 200 tourists"),
     "a count before a day for which nothing asks": ("Tarlenheim railway academy teaching staff", "60 teachers"),
 }  # fmt: skip
@@ -123,6 +126,7 @@ def test_it_is_given_all_the_same(kind: str, facts: Index) -> None:
 
 
 NOT_GIVEN = {
+    "a part of whom a deed is asked": ("How many of the Hofbau clinic's doctors live abroad?", "120 doctors"),
     "those who are employed": ("How many auditors does the Luzau audit course employ?", "over 20 officials"),
     "more than half unexplained": ("How many shops near stadiums sold lottery tickets at night beside the Ruritanian bank card?", "17.7 million shops"),
     "one line for all that was built": ("How many kilometers of railway has Ruritania built?", "752 kilometers"),
@@ -158,7 +162,10 @@ museums:
     ("question", "expected"),
     [
         ("How many treaties has Oslo concluded?", "31 treaties"),
-        ("How many treaties with Oslo are there?", "31 treaties"),
+        ("How many treaties signed with Oslo are there?", "31 treaties"),
+        ("How many treaties have Oslo's ministers concluded?", "31 treaties"),
+        ("How many treaties does Oslo have?", "not held"),
+        ("Oslo trade", "not held"),
         ("How many treaties were concluded in Oslo?", "not held"),
         ("What was the trade on the Oslo–Bergen line worth?", "not held"),
     ],

@@ -21,7 +21,6 @@ STATES = turn(
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
-SCALES = frozenset(("million", "billion", "trillion"))
 AFTER_DIGITS = re.compile(r"\d\s*$")
 UNJOINED = frozenset(("the", "a", "an", "in"))
 SHORT = 5  # letters of a name that is worth joining
@@ -46,26 +45,29 @@ def _written_out(shown: str, index: Index) -> str:
         if word.text in english.SHORT_FORMS or not index.lexicon.knows(word)
     ]
     for place, word in reversed(strange):
-        if long := _long_form(word, shown, index.lexicon) or _of_initials(found, place, shown, index):
+        if long := _long_form(word, shown, index) or _of_initials(found, place, shown, index):
             shown = shown[: word.start] + long + shown[word.end :]
     return shown
 
 
-def _long_form(word: Word, shown: str, lexicon: Lexicon) -> str | None:
+def _long_form(word: Word, shown: str, index: Index) -> str | None:
     """ "intl" -> "international", where it is written small and is no word of the knowledge base but one with a capital: "BC"."""
     long = english.SHORT_FORMS.get(word.text)
     if not long or not ALONE.match(shown, word.start):
         return None
-    if long not in lexicon.forms and _begins_another(word.text.rstrip("s"), lexicon):
+    lexicon = index.lexicon
+    if long not in lexicon.forms and _begins_another(word.text.rstrip("s"), index):
         return None  # "docs" are no documents where doctors are held, and no documents
-    if long in SCALES and not AFTER_DIGITS.search(shown[: word.start]):
+    if word.text == "mn" and not AFTER_DIGITS.search(shown[: word.start]):
         return None  # "mn" is a million after a number alone
     known = word.stem in lexicon.seen and (word.stem not in lexicon.names or NUMBERED.search(shown[: word.start]))
     return long if len(word.text) == 1 or not known else None
 
 
-def _begins_another(short: str, lexicon: Lexicon) -> bool:
-    return len(short) > 2 and any(form.startswith(short) for form in lexicon.forms)
+def _begins_another(short: str, index: Index) -> bool:
+    """Whether what any fact counts is called by a word that begins so."""
+    forms = index.lexicon.forms
+    return len(short) > 2 and any(form.startswith(short) and forms[form] in index.counted for form in forms)
 
 
 def _of_initials(found: Sequence[Word], place: int, shown: str, index: Index) -> str | None:

@@ -35,6 +35,7 @@ class Limit(NamedTuple):
 
     number: str
     below: bool
+    share: bool  # in percent
     told_of: Bearers  # the subjects of which a fact prints that there are more: it is told, and limits nothing
 
 
@@ -72,7 +73,8 @@ def told_in(
 def _limits(asking: str, begins: Beginnings, index: Index) -> Iterator[Limit]:
     for said in phrasing.LIMIT.finditer(asking, begins):
         told_of = () if said["below"] else index.printed.get(as_digits(Decimal(said["number"].replace(",", ""))), ())
-        yield Limit(said["number"], bool(said["below"]), frozenset(told_of))
+        share = bool(PERCENT.match(asking, said.end("number")))
+        yield Limit(said["number"], bool(said["below"]), share, frozenset(told_of))
 
 
 def _shares(shown: str) -> Iterator[Decimal]:

@@ -12,7 +12,7 @@ from knowledge.match.language.words import stems_of, words
 from knowledge.match.weighing.weigh import Match
 
 ENDS = (
-    ("start begin began begun", "complete finish"), ("arrive arrival", "depart departure"), ("buy bought", "sell sold"),
+    ("start begin began begun", "complete finish"), ("arrive arrival", "depart departure"), ("buy bought purchase acquire", "sell sold"),
     ("import", "export"), ("borrow", "lend lent"), ("increase rise rose risen grow grew grown growth", "cut reduce reduction decrease decline"),
 )  # fmt: skip
 OTHER_END = {
@@ -37,6 +37,8 @@ sue suspend theft unpaid victim withdraw withdrew worsen
 """Mishaps, and ends."""
 
 HIRED = frozenset(stems_of("employ employs hire hires recruit recruits"))
+WORKS = frozenset(stems_of("work works working worker workers staff employ employs"))
+"""Words for having a job, of which the first are asked for and any tells it."""
 EVENTS = frozenset(stems_of("""
 construction build built building complete finish open launch found sign approve announce propose inaugurate start begin end close
 publish release adopt establish join invent discover die born
@@ -50,8 +52,10 @@ def is_undone(best: Match) -> bool:
 
 
 def is_employed(best: Match) -> bool:
-    """Whether it is asked whom somebody employs, and the fact tells of no staff."""
-    return any(term.word.stem in HIRED for term in best.unmet)
+    """Whether it is asked whom somebody employs, and the fact tells of nobody who is employed or works."""
+    if not any(term.word.stem in HIRED for term in best.unmet):
+        return False
+    return not any(word.stem in WORKS for text in best.told for word in words(text))
 
 
 def is_other_way(best: Match) -> bool:

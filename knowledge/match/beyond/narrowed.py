@@ -12,7 +12,7 @@ from knowledge.match.language.aspects import DAY
 from knowledge.match.language.clauses import is_in
 from knowledge.match.language.turns import turn
 from knowledge.match.language.wanted import SHARES
-from knowledge.match.language.words import words
+from knowledge.match.language.words import stem, words
 from knowledge.match.weighing.weigh import Match
 from knowledge.model import Figure
 
@@ -41,6 +41,11 @@ PARTITIVE = turn("many much", r"\bhow (many|much) of (?:the|those|these|them|its
 OF_WHOM = turn(
     "many much", r"(?:^|(?<=[.?!] ))\W*of (?:the|those|these|its|all)\b[^.?!,]*, how (many|much)\b", re.IGNORECASE
 )  # "of the buyers, how many were from abroad"
+WHO_DO = turn(
+    "many",
+    r"\bhow many of (?:(?:the|those|these|its|all) |[\w'’ ]+?['’]s? )[\w -]+? (work|live|study|speak|smoke|own|come from)\b",
+    re.IGNORECASE,
+)  # "how many of the teachers work part-time"
 ALL_OF_IT = turn(
     "total all altogether overall worldwide globally",
     r"\b(?:in total|in all|altogether|overall|worldwide|globally)\W*$|^\W*(?:in total|in all|altogether|overall)\b",
@@ -84,6 +89,9 @@ def is_of_those(best: Match) -> bool:
     begins = best.asked.begins
     if "of" not in begins:
         return False
+    deed = WHO_DO.search(best.asked.text, begins)
+    if deed and stem(deed[1].lower().split()[0]) not in {word.stem for text in best.told for word in words(text)}:
+        return True
     first = OF_WHOM.search(best.asked.text, begins)
     of_those = first or PARTITIVE.search(best.asked.text, begins)
     if not of_those:

@@ -11,8 +11,9 @@ from knowledge.match.indexing.reading import Concepts
 from knowledge.match.language import english
 from knowledge.match.language.turns import turn
 from knowledge.match.language.words import stems_of
-from knowledge.match.weighing.confidence import WHOLLY, same_subject, siblings_of
+from knowledge.match.weighing.confidence import same_subject, siblings_of
 from knowledge.match.weighing.ranked import Ranked
+from knowledge.match.weighing.share import WHOLLY
 from knowledge.match.weighing.weigh import Match
 
 RELATIVE = r"(?: \w+)? (?:that(?! (?:day|week|month|year|time)\b)|which|whose|where)\b"

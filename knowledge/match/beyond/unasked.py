@@ -7,8 +7,7 @@ import re
 from knowledge.match.asked.counted import is_plural
 from knowledge.match.language import english
 from knowledge.match.language.aspects import DAY, RECORD
-from knowledge.match.weighing.confidence import WHOLLY
-from knowledge.match.weighing.share import LEFTOVER
+from knowledge.match.weighing.share import LEFTOVER, WHOLLY
 from knowledge.match.weighing.weigh import Match
 
 HALF = 0.5

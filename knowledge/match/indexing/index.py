@@ -133,15 +133,20 @@ class Index:
         self.sources = sorted(self._source_names(), key=lambda named: -len(named[0]))
 
     def _source_names(self) -> Iterator[tuple[Stems, Source]]:
-        """What each source is called; by its author, unless that is a subject itself: a company that its own report tells of."""
+        """What each source is called; by its author, unless all that is cited from him is of himself: a company's own reports."""
+        authors = {source.author for source in self.knowledge.sources.values() if source.author}
+        named = {author: frozenset(stems_of(author)) for author in authors}
+        others = {
+            figure.citation.source.author
+            for entry in self.entries
+            for figure in entry.fact.figures
+            if named.get(figure.citation.source.author or "") not in entry.names
+        }
         for source in self.knowledge.sources.values():
             for name in filter(None, (source.title, source.short, source.author, *source.also)):
                 stems = stems_of(name)
-                if stems and not (name == source.author and self._is_subject(stems)):
+                if stems and not (name == source.author and name not in others):
                     yield stems, source
-
-    def _is_subject(self, name: Stems) -> bool:
-        return any(whose != QUOTED for whose in self.names.whose.get(name, ())) or self.lexicon.single.issuperset(name)
 
     def as_written(self, question: str) -> Entry | None:
         """The fact beside which an editor wrote this very question, but for words of politeness; None if there is none."""

@@ -53,9 +53,9 @@ class Lexicon:
     telling: set[str] = field(default_factory=set)  # those of them that tell one fact from another
     written: Counter[Form] = field(default_factory=Counter)  # how often each word stands in a text
     opening: Counter[Form] = field(default_factory=Counter)  # and at its beginning, where a capital tells nothing
-    titled: Counter[Form] = field(
+    titled: Counter[str] = field(
         default_factory=Counter
-    )  # … unless a subject's name begins so, of which every word has one
+    )  # how often a name begins so of which every word has a capital
     small: Counter[Form] = field(
         default_factory=Counter
     )  # and in those without any capital, where its want tells nothing

@@ -1,4 +1,4 @@
-"""Capitals that stand for their countries: "agreements with Beijing" are agreements with China; what lies in Beijing lies there."""
+"""Capitals that stand for their countries, where a state acts: "agreements with Oslo", "Oslo has signed"; else the city is meant."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ CAPITALS = dict(
         "bogota:colombia",
         "brasilia:brazil",
         "bratislava:slovakia",
-        "brazzaville:congo",
         "bucharest:romania",
         "budapest:hungary",
         "bujumbura:burundi",
@@ -42,29 +41,23 @@ CAPITALS = dict(
         "dakar:senegal",
         "damascus:syria",
         "dhaka:bangladesh",
-        "dili:timor",
         "dodoma:tanzania",
         "doha:qatar",
         "dublin:ireland",
         "dushanbe:tajikistan",
-        "freetown:leone",
         "gaborone:botswana",
         "hanoi:vietnam",
         "harare:zimbabwe",
         "havana:cuba",
         "helsinki:finland",
-        "honiara:solomon",
         "islamabad:pakistan",
         "jakarta:indonesia",
-        "juba:sudan",
         "kabul:afghanistan",
         "kampala:uganda",
         "kathmandu:nepal",
-        "khartoum:sudan",
         "kiev:ukraine",
         "kyiv:ukraine",
         "kigali:rwanda",
-        "kinshasa:congo",
         "lima:peru",
         "lisbon:portugal",
         "ljubljana:slovenia",
@@ -73,7 +66,6 @@ CAPITALS = dict(
         "luanda:angola",
         "lusaka:zambia",
         "madrid:spain",
-        "malabo:guinea",
         "managua:nicaragua",
         "manila:philippines",
         "maputo:mozambique",
@@ -92,16 +84,13 @@ CAPITALS = dict(
         "paris:france",
         "podgorica:montenegro",
         "prague:czechia",
-        "pyongyang:korea",
         "quito:ecuador",
         "rabat:morocco",
         "reykjavik:iceland",
         "riga:latvia",
-        "riyadh:arabia",
         "rome:italy",
         "santiago:chile",
         "sarajevo:bosnia",
-        "seoul:korea",
         "skopje:macedonia",
         "sofia:bulgaria",
         "stockholm:sweden",
@@ -127,16 +116,28 @@ CAPITALS = dict(
     ]
 )
 
-PLACED = re.compile(
-    r"(?:\b(?:in|at|near|around|outside|inside|to|from|of|into|through|via|between|for|over|around|towards?|leaving|reach|visit|held) (?:the )?|[-–/])$",
+AGREED = "agreements?|deals?|pacts?|treat(?:y|ies)|accords?|memorandums|mous|signed|inked|concluded|struck|work(?:s|ed|ing)? together|team(?:s|ed)? up|cooperat\\w+"
+WITH = re.compile(rf"\b(?:{AGREED}) (?:\w+ ){{0,4}}?with $", re.IGNORECASE)
+"""With whom states agree on something."""
+DOES = re.compile(
+    r"(?: and \w+)? (?:\w+ly |also |first )?(?:sign|conclud|agree|pledg|promis|vow|sen[dt]\b|giv|gave|invest|help|aid|assist|train|teach|taught|buil[dt]|set up"
+    r"|establish|launch|announc|propos|approv|fund|lend|lent|donat|deliver|dispatch|despatch|struck|ink(?:ed|s)?\b|got deals|made pacts|put its"
+    r"|work(?:s|ed)? together|team|jointly|started or joined)",
     re.IGNORECASE,
 )
-"""What stands before a capital that is meant as the city; or a line through it."""
+"""What a state does …"""
+ACTS_FOR_IT = re.compile(
+    r" (?:\w+ )?(?:government|minist(?:ers?|ry)|president|leaders?|authorities|officials|delegation|envoys?)\b",
+    re.IGNORECASE,
+)
+"""… and who acts for it: "Oslo's foreign minister"."""
+NEAR = 60  # characters in which stands with whom something is agreed
 
 
 def country_of(capital: str, shown: str, start: int, end: int) -> str | None:
-    """The country for which a capital stands at that place of a text; None if it is no capital, or the city is meant."""
+    """The country for which a capital stands at that place of a text; None if it is no capital, or the city may be meant."""
     country = CAPITALS.get(capital)
-    if country is None or PLACED.search(shown[:start]) or shown[end : end + 1] in ("-", "–", "/"):
+    if country is None:
         return None
-    return country
+    acts = ACTS_FOR_IT if shown[start:end].endswith(("'s", "’s")) else DOES
+    return country if acts.match(shown, end) or WITH.search(shown[max(0, start - NEAR) : start]) else None

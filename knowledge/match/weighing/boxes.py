@@ -9,8 +9,7 @@ from knowledge.match.indexing.entry import BoxEntry
 from knowledge.match.indexing.index import Index
 from knowledge.match.language.clauses import is_in
 from knowledge.match.language.words import words
-from knowledge.match.weighing.share import FAINT, best_meaning
-from knowledge.match.weighing.weigh import overlap
+from knowledge.match.weighing.share import FAINT, best_meaning, overlap
 from knowledge.model import Box
 
 COMPILED = 0.85  # what a box that we compiled counts beside a document's own

@@ -14,7 +14,6 @@ from knowledge.match.weighing.weigh import Match
 from knowledge.model import Knowledge
 
 SURE = 0.82  # confidence from which a figure is given, unless a knowledge base is calibrated to another
-WHOLLY = 0.99  # of a way of asking, from which a question is asked in an editor's own words
 LEVEL = 0.985  # a score, as a share of a better one, from which two facts are as near to a question
 
 

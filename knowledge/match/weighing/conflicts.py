@@ -97,10 +97,10 @@ def _other_limits(case: Case) -> Iterator[str]:
 
 
 def _keeps(figure: Figure, limit: Limit) -> bool:
-    """A figure that prints the limit itself, or lies within it and not far: 262 meters are more than 250. A share has no such limit."""
+    """A figure that prints the limit itself, or lies within it and not far: 262 meters are more than 250. A share lies within none but a share."""
     if limit.number in figure.printed:
         return True
-    if figure.quantity.kind in SHARES:
+    if figure.quantity.kind in SHARES and not limit.share:
         return False
     number, value = Decimal(limit.number.replace(",", "")), figure.quantity.value
     if not isinstance(value, Decimal):

@@ -12,6 +12,7 @@ from knowledge.match.indexing.lexicon import Concept, Lexicon
 
 FAINT = 0.08  # the least that an explained word weighs, however common
 LEFTOVER = 0.15  # weight that may stay unexplained of a question that is explained whole
+WHOLLY = 0.99  # of a way of asking, from which a question is asked in an editor's own words
 ASIDE = 0.7  # what an explained word counts beside one in a clause that asks
 
 
@@ -68,3 +69,13 @@ def best_meaning(term: Term, explains: Mapping[Concept, float]) -> tuple[float, 
         if strength > most:
             most, best = strength, concept
     return most, best
+
+
+def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
+    """How much is said of the way of asking of which the most is said, rare words counting more."""
+    rows = [
+        row if certainty == 1.0 else map(certainty.__mul__, row)
+        for concept, certainty in said.items()
+        if (row := shares.get(concept))
+    ]
+    return max(map(sum, zip(*rows)), default=0.0)  # noqa: B905  each is as long as there are ways of asking

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from knowledge.match.asked.question import Asked
 from knowledge.match.indexing.entry import ASKED, TOLD, Entry
@@ -87,11 +88,12 @@ def speakers(case: Case) -> Iterator[str]:
 
 
 def attributed(case: Case) -> Iterator[str]:
-    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it; "the head of" one that is explained may have."""
+    """ "According to the Bank of Ruritania": whom nothing in the fact explains has not said it; "the head of" one that is explained may have, and "mayor" tells what one is."""
     light, unsaid = case.lexicon.light, case.words.unsaid
     for start, end in case.asked.attributed:
         named = [term for term in case.asked.terms if start <= term.word.start < end and term.word.stem not in light]
         whom = [term for term in named if term.word.text not in NOBODY]
-        strange = [term.word.text for term in whom if term in unsaid and term.weight > SLIGHT]
+        role = [one for one, two in pairwise(whom) if two.word.capital and not one.word.capital and two not in unsaid]
+        strange = [term.word.text for term in whom if term in unsaid and term.weight > SLIGHT and term not in role]
         if strange and not (len(strange) < len(whom) and english.ROLES.issuperset(strange)):
             yield f"it is not said by '{' '.join(strange)}'"

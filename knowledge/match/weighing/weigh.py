@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
 
@@ -16,7 +16,7 @@ from knowledge.match.indexing.reading import Concepts
 from knowledge.match.weighing.conflicts import Look, conflicts_of, is_of_kind, looks_for, wrong_kind
 from knowledge.match.weighing.figures import Figures, fitting_figures
 from knowledge.match.weighing.naming import is_linked, is_named
-from knowledge.match.weighing.share import Case, Explained, explained
+from knowledge.match.weighing.share import Case, Explained, explained, overlap
 
 NOT_COUNTED = 0.7  # what is left of the score if the fact counts something else
 UNASKED = 0.8  # … if it tells a day, a change, a record or a plan, and the question asks for none
@@ -226,13 +226,3 @@ def weigh(asked: Asked, entries: Iterable[Entry], index: Index) -> Iterator[Matc
             said = dict(compress(asked.concepts.items(), strengths))
             words = known[strengths] = explained(asked, said, entry.explains, index.lexicon)
         yield Match(asked, entry, index, words, head, looks)
-
-
-def overlap(shares: Mapping[Concept, tuple[float, ...]], said: Mapping[Concept, float]) -> float:
-    """How much is said of the way of asking of which the most is said, rare words counting more."""
-    rows = [
-        row if certainty == 1.0 else map(certainty.__mul__, row)
-        for concept, certainty in said.items()
-        if (row := shares.get(concept))
-    ]
-    return max(map(sum, zip(*rows)), default=0.0)  # noqa: B905  each is as long as there are ways of asking
