@@ -137,7 +137,7 @@ def _sources_in(shown: str, index: Index) -> Iterator[tuple[int, int, Source]]:
     found = [word for word in words(shown) if word.text not in english.STOP]
     stems = tuple([word.stem for word in found])
     taken = {place for start, end, _ in index.names.found_in(stems) for place in range(start, end)}
-    for name, source in index.sources:
+    for name, source, _ in index.sources:
         for start in range(len(stems) - len(name) + 1):
             places = set(range(start, start + len(name)))
             if stems[start : start + len(name)] == name and not places & taken:

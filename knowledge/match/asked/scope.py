@@ -29,6 +29,10 @@ PUBLICATION = re.compile(
     rf"\W*(?:(?:was|is|were|been|get|got|first) )*(?:{_PUBLISH}|c[ao]mes? out|appear(?:ed)?)\b", re.IGNORECASE
 )
 """What is said of a document that was published: it is asked of, and is no source."""
+CITED = re.compile(
+    r"\b(?:according to|as per|per|going by|says?|said)(?: the| an?)*(?: (?:report|forecast|estimate|study)s?(?: by| of| from)?(?: the)?)? $",
+    re.IGNORECASE,
+)
 THEN = re.compile(
     r"\bby then\b|\bat (?:that|the) time\b|\b(?:these|those|that|(?:in|of|for) the same) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|period)\b",
     re.IGNORECASE,
@@ -81,9 +85,10 @@ def _source_in(shown: str, day: bool, index: Index) -> tuple[Source | None, list
     stems = tuple([word.stem for word in found])
     said = [
         (name, source, start)
-        for name, source in index.sources
+        for name, source, is_subject in index.sources
         for start in range(len(stems) - len(name) + 1)
         if stems[start : start + len(name)] == name
+        and not (is_subject and not _is_cited(shown, found[start], found[start + len(name) - 1]))
     ]
     if not said:
         return None, []
@@ -101,6 +106,11 @@ def _source_in(shown: str, day: bool, index: Index) -> tuple[Source | None, list
     taken = [(found[start].start, found[end - 1].end) for _, (start, end) in named]
     several = any(source is not named[0][0] for source, _ in named)
     return None if several else named[0][0], taken
+
+
+def _is_cited(shown: str, first: Word, last: Word) -> bool:
+    """Whether somebody stands there as who says something: "according to the Bank of Zenda", "the Bank of Zenda says"."""
+    return bool(CITED.search(shown[: first.start]) or SAID.match(shown, last.end))
 
 
 def _is_published(shown: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from knowledge.model import Figure
 
 NARROWED = turn(
     "which that whose bordering",
-    r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)(?<!\bremember)(?<!\bknow)(?<!\bthink)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bread)(?<!\bheard)(?<!\btold)(?<!\bbelieve)(?<!\bin)(?<!\bof)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)(?<!\bunder)(?<!\babout)(?<!\binto)(?<!\bover)"
+    r"(?:^|(?<=[.?!;:,]))[^.?!;:,]*\b(?:of|in|how many)\b[^.?!;:,]*\w(?<!\bso)(?<!\bremember)(?<!\bknow)(?<!\bthink)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bread)(?<!\bheard)(?<!\btold)(?<!\bbelieve)(?<!\bin)(?<!\bof)(?<!\bat)(?<!\bon)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bfrom)(?<!\bwith)(?<!\bunder)(?<!\babout)(?<!\binto)(?<!\bover)(?<!\bround)(?<!\baround)(?<!\bnear)"
     r" (?:(?:through|in|with|for|to) which|that(?! be\b)|which|whose|bordering)\b \w[^.?!;:,]*",
     re.IGNORECASE,
 )  # "institutes that have been closed"

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from knowledge.match.indexing.acronyms import Initials, mined_acronyms
 from knowledge.match.indexing.entry import BoxEntry, Entry, box_entry, fact_entry
@@ -24,6 +25,14 @@ CLASS = 5  # names that end in a word from which it says what a subject is
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 UBIQUITOUS = 0.35
 """The rarity up to which a name stands everywhere, such as the country that a whole report is about."""
+
+
+class SourceName(NamedTuple):
+    """What a source is called, by its stems."""
+
+    name: Stems
+    source: Source
+    is_subject: bool  # its author, of whom something is told: a company that reports on itself
 
 
 @dataclass(slots=True)
@@ -45,7 +54,7 @@ class Index:
     )  # the places of facts that count it
     rates: set[str] = field(default_factory=set)  # whatever any fact is told by
     names: LongNames = field(default_factory=LongNames)  # of subjects, and of those that are quoted
-    sources: list[tuple[Stems, Source]] = field(default_factory=list)  # by each of their names, longest first
+    sources: list[SourceName] = field(default_factory=list)  # by each of their names, longest first
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> Index:
@@ -130,23 +139,17 @@ class Index:
             entry.shares = self.lexicon.shares(entry.phrasings)
         for boxed in self.boxes:
             boxed.shares = self.lexicon.shares(boxed.names)
-        self.sources = sorted(self._source_names(), key=lambda named: -len(named[0]))
+        self.sources = sorted(self._source_names(), key=lambda called: -len(called.name))
 
-    def _source_names(self) -> Iterator[tuple[Stems, Source]]:
-        """What each source is called; by its author, unless all that is cited from him is of himself: a company's own reports."""
-        authors = {source.author for source in self.knowledge.sources.values() if source.author}
-        named = {author: frozenset(stems_of(author)) for author in authors}
-        others = {
-            figure.citation.source.author
-            for entry in self.entries
-            for figure in entry.fact.figures
-            if named.get(figure.citation.source.author or "") not in entry.names
-        }
+    def _source_names(self) -> Iterator[SourceName]:
+        """What each source is called; by its author, too."""
         for source in self.knowledge.sources.values():
             for name in filter(None, (source.title, source.short, source.author, *source.also)):
-                stems = stems_of(name)
-                if stems and not (name == source.author and name not in others):
-                    yield stems, source
+                if stems := stems_of(name):
+                    yield SourceName(stems, source, name == source.author and self._is_subject(stems))
+
+    def _is_subject(self, name: Stems) -> bool:
+        return name in self.names.whose or self.lexicon.single.issuperset(name)
 
     def as_written(self, question: str) -> Entry | None:
         """The fact beside which an editor wrote this very question, but for words of politeness; None if there is none."""

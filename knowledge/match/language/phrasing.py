@@ -33,7 +33,7 @@ HOW_MUCH = turn("much amount total", r"\b(?:how much|amount of|total)\b", re.IGN
 
 RATE = turn(
     "per each every day daily hour hourly minute second week weekly month monthly year head person kilometer km train piece",
-    r"\b(?:per|each|every)[ -](?!the\b|other\b(?! (?:day|week|month|year|train)\b)|\w+ (?:paper|report|study|document|book)\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )(?<!\bdoes )(?<!\bis )(?<!\bwas )(?<!\bhas )an? (train)\b"
+    r"\b(?:per|each|every)[ -](?!the\b|its\b|his\b|her\b|their\b|other\b(?! (?:day|week|month|year|train)\b)|\w+ (?:paper|report|study|document|book)\b|our\b|your\b|my\b|this\b|that\b)(\w+)|(?<!\bhalf )\b(?:a|an) (day|hour|minute|second|week|month|year|head|person|kilometer|kilometre|km|piece)\b(?! of\b)|(?<=s )(?<!\bdoes )(?<!\bis )(?<!\bwas )(?<!\bhas )an? (train)\b"
     r"|\b(daily|hourly|weekly|monthly)\b(?! (?:life|lives|living|needs)\b)|\b(?:in|on) each (\w+)",
 )
 RATE_WORDS = {
@@ -49,7 +49,7 @@ SUPERLATIVE = turn(
 )
 NEGATION = turn(
     "not never no without other t",  # the last of "isn't"
-    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain|how|what|when|where|which|who|why)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
+    r"\b(?:not(?! (?:counting|including|only|just|merely|simply|sure|certain|long ago|how|what|when|where|which|who|why)\b)(?!(?<=\bor not)\W*$)|never(?! mind\b)|no longer(?! (?:have|has|need|needs) to\b)|without|other than"
     r"|(?:is|are|did|do|does|has|have|was|were)n't|won't)\b",
 )
 PURPOSE = turn(
