@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
-from knowledge.match.asked.terms import Term
 from knowledge.match.beyond.narrowed import HOME_OF
 from knowledge.match.indexing.reading import Concepts
 from knowledge.match.language import english
@@ -109,32 +107,29 @@ def is_of_two(best: Match) -> bool:
 
 def is_another_site(best: Match) -> bool:
     """Whether something else of the same place, or a part of it, is named: its airport, where the facts are of its hospital; a ward of that."""
+    terms = best.asked.terms
     if SITES.isdisjoint(best.asked.stems):
         return False
+    sites = [place for place, term in enumerate(terms) if term.core and term.word.stem in SITES and term in best.unsaid]
+    return any(_stands_after_its_name(place, best) or _stands_before_its_name(place, best) for place in sites)
+
+
+def _stands_after_its_name(place: int, best: Match) -> bool:
+    """ "Zenda airport", "Zenda's old airport"."""
     terms, text = best.asked.terms, best.asked.text
-    for place, site in enumerate(terms):
-        if not (site.core and site.word.stem in SITES and site in best.unsaid):
-            continue
-        before = next((each for each in range(place - 1, -1, -1) if terms[each] not in best.unsaid), None)
-        if before is not None and _is_its(terms[before], best) and _is_row(terms[before : place + 1], text):
-            return True  # "Zenda airport", "Zenda's old airport"
-        if (
-            place + 1 < len(terms)
-            and _is_its(terms[place + 1], best)
-            and PART_OF.fullmatch(text[site.word.end : terms[place + 1].word.start])
-        ):
-            return True  # "the ward of Zenda hospital"
-    return False
+    before = next((each for each in range(place - 1, -1, -1) if terms[each] not in best.unsaid), None)
+    if before is None or best.entry.named.isdisjoint(terms[before].means):
+        return False
+    row = pairwise(terms[before : place + 1])
+    return all(text[one.word.end : two.word.start] in (" ", "'s ", "' ") for one, two in row)
 
 
-def _is_its(term: Term, best: Match) -> bool:
-    """Whether a word is of its subject's name."""
-    return not best.entry.named.isdisjoint(term.means)
-
-
-def _is_row(terms: Sequence[Term], text: str) -> bool:
-    """Whether words stand together, none but a possessive between the first two."""
-    return all(text[one.word.end : two.word.start] in (" ", "'s ", "' ") for one, two in pairwise(terms))
+def _stands_before_its_name(place: int, best: Match) -> bool:
+    """ "The ward of Zenda hospital"."""
+    after = best.asked.terms[place + 1 : place + 2]
+    between = slice(best.asked.terms[place].word.end, after[0].word.start if after else None)
+    named = after and not best.entry.named.isdisjoint(after[0].means)
+    return bool(named and PART_OF.fullmatch(best.asked.text[between]))
 
 
 def is_of_another(best: Match) -> bool:

@@ -10,8 +10,7 @@ from knowledge.match.language.aspects import DAY, RECORD
 from knowledge.match.weighing.share import LEFTOVER, WHOLLY
 from knowledge.match.weighing.weigh import Match
 
-HALF = 0.5
-"""The share of a question that must be explained."""
+HALF = 0.5  # of a question, that must be explained
 
 IS_IT = re.compile(r"\W*(?:(?:so|and|but) )?(?:is|are|was|were)\b", re.IGNORECASE)
 MEAN = re.compile(
@@ -31,7 +30,7 @@ def is_day_or_rank(best: Match) -> bool:
 
 
 def is_mostly_unexplained(best: Match) -> bool:
-    """Whether more of the question is left than explained, however much of a name and a time it says."""
+    """Whether more of the question is left than explained, though it says a name and a time."""
     return best.share < HALF
 
 

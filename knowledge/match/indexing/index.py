@@ -69,9 +69,7 @@ class Index:
         index._add_speakers(knowledge.facts.values())
         for measure in dict.fromkeys(fact.measure for fact in knowledge.facts.values()):
             index.initials.add(reader.read(measure).forms)
-        for fact in sorted(
-            knowledge.facts.values(), key=_length_of_name
-        ):  # of equals, the first is taken: Texas, before its cities
+        for fact in sorted(knowledge.facts.values(), key=_length_of_name):
             index._add(fact, reader)
         for box in knowledge.boxes.values():
             index._add_box(box, reader)
@@ -163,7 +161,7 @@ class Index:
 
 
 def _length_of_name(fact: Fact) -> int:
-    """How many words its subject is called by."""
+    """How many spaces its subject's name has. Of facts as good the first are weighed: those of Texas, before those of its cities."""
     return fact.subject.name.count(" ")
 
 

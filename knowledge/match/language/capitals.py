@@ -4,119 +4,28 @@ from __future__ import annotations
 
 import re
 
-CAPITALS = dict(
-    pair.split(":")
-    for pair in [
-        "abuja:nigeria",
-        "accra:ghana",
-        "algiers:algeria",
-        "amman:jordan",
-        "ankara:turkey",
-        "antananarivo:madagascar",
-        "ashgabat:turkmenistan",
-        "asmara:eritrea",
-        "astana:kazakhstan",
-        "athens:greece",
-        "baghdad:iraq",
-        "baku:azerbaijan",
-        "bamako:mali",
-        "bangkok:thailand",
-        "beijing:china",
-        "beirut:lebanon",
-        "belgrade:serbia",
-        "berlin:germany",
-        "bern:switzerland",
-        "bishkek:kyrgyzstan",
-        "bogota:colombia",
-        "brasilia:brazil",
-        "bratislava:slovakia",
-        "bucharest:romania",
-        "budapest:hungary",
-        "bujumbura:burundi",
-        "cairo:egypt",
-        "canberra:australia",
-        "caracas:venezuela",
-        "chisinau:moldova",
-        "copenhagen:denmark",
-        "dakar:senegal",
-        "damascus:syria",
-        "dhaka:bangladesh",
-        "dodoma:tanzania",
-        "doha:qatar",
-        "dublin:ireland",
-        "dushanbe:tajikistan",
-        "gaborone:botswana",
-        "hanoi:vietnam",
-        "harare:zimbabwe",
-        "havana:cuba",
-        "helsinki:finland",
-        "islamabad:pakistan",
-        "jakarta:indonesia",
-        "kabul:afghanistan",
-        "kampala:uganda",
-        "kathmandu:nepal",
-        "kiev:ukraine",
-        "kyiv:ukraine",
-        "kigali:rwanda",
-        "lima:peru",
-        "lisbon:portugal",
-        "ljubljana:slovenia",
-        "lome:togo",
-        "london:britain",
-        "luanda:angola",
-        "lusaka:zambia",
-        "madrid:spain",
-        "managua:nicaragua",
-        "manila:philippines",
-        "maputo:mozambique",
-        "minsk:belarus",
-        "mogadishu:somalia",
-        "monrovia:liberia",
-        "montevideo:uruguay",
-        "moscow:russia",
-        "muscat:oman",
-        "nairobi:kenya",
-        "niamey:niger",
-        "nicosia:cyprus",
-        "nouakchott:mauritania",
-        "oslo:norway",
-        "ottawa:canada",
-        "paris:france",
-        "podgorica:montenegro",
-        "prague:czechia",
-        "quito:ecuador",
-        "rabat:morocco",
-        "reykjavik:iceland",
-        "riga:latvia",
-        "rome:italy",
-        "santiago:chile",
-        "sarajevo:bosnia",
-        "skopje:macedonia",
-        "sofia:bulgaria",
-        "stockholm:sweden",
-        "suva:fiji",
-        "tallinn:estonia",
-        "tashkent:uzbekistan",
-        "tbilisi:georgia",
-        "tehran:iran",
-        "thimphu:bhutan",
-        "tirana:albania",
-        "tokyo:japan",
-        "tripoli:libya",
-        "tunis:tunisia",
-        "ulaanbaatar:mongolia",
-        "vienna:austria",
-        "vientiane:laos",
-        "vilnius:lithuania",
-        "warsaw:poland",
-        "windhoek:namibia",
-        "yaounde:cameroon",
-        "yerevan:armenia",
-        "zagreb:croatia",
-    ]
-)
 
-AGREED = "agreements?|deals?|pacts?|treat(?:y|ies)|accords?|memorandums|mous|signed|inked|concluded|struck|work(?:s|ed|ing)? together|team(?:s|ed)? up|cooperat\\w+"
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in text.split())
+
+
+CAPITALS = _pairs("""
+abuja:nigeria accra:ghana algiers:algeria amman:jordan ankara:turkey antananarivo:madagascar ashgabat:turkmenistan asmara:eritrea astana:kazakhstan
+athens:greece baghdad:iraq baku:azerbaijan bamako:mali bangkok:thailand beijing:china beirut:lebanon belgrade:serbia berlin:germany bern:switzerland
+bishkek:kyrgyzstan bogota:colombia brasilia:brazil bratislava:slovakia bucharest:romania budapest:hungary bujumbura:burundi cairo:egypt
+canberra:australia caracas:venezuela chisinau:moldova copenhagen:denmark dakar:senegal damascus:syria dhaka:bangladesh dodoma:tanzania doha:qatar
+dublin:ireland dushanbe:tajikistan gaborone:botswana hanoi:vietnam harare:zimbabwe havana:cuba helsinki:finland islamabad:pakistan jakarta:indonesia
+kabul:afghanistan kampala:uganda kathmandu:nepal kiev:ukraine kyiv:ukraine kigali:rwanda lima:peru lisbon:portugal ljubljana:slovenia lome:togo
+london:britain luanda:angola lusaka:zambia madrid:spain managua:nicaragua manila:philippines maputo:mozambique minsk:belarus mogadishu:somalia
+monrovia:liberia montevideo:uruguay moscow:russia muscat:oman nairobi:kenya niamey:niger nicosia:cyprus nouakchott:mauritania oslo:norway
+ottawa:canada paris:france podgorica:montenegro prague:czechia quito:ecuador rabat:morocco reykjavik:iceland riga:latvia rome:italy santiago:chile
+sarajevo:bosnia skopje:macedonia sofia:bulgaria stockholm:sweden suva:fiji tallinn:estonia tashkent:uzbekistan tbilisi:georgia tehran:iran
+thimphu:bhutan tirana:albania tokyo:japan tripoli:libya tunis:tunisia ulaanbaatar:mongolia vienna:austria vientiane:laos vilnius:lithuania
+warsaw:poland windhoek:namibia yaounde:cameroon yerevan:armenia zagreb:croatia
+""")
+"""Capital -> country, both of one word."""
+
+AGREED = r"agreements?|deals?|pacts?|treat(?:y|ies)|accords?|memorandums|mous|signed|inked|concluded|struck|work(?:s|ed|ing)? together|team(?:s|ed)? up|cooperat\w+"
 WITH = re.compile(rf"\b(?:{AGREED}) (?:\w+ ){{0,4}}?with $", re.IGNORECASE)
 """With whom states agree on something."""
 DOES = re.compile(

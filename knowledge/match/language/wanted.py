@@ -16,6 +16,8 @@ _UP_OR_DOWN = (
 )
 _MOVING = "rise rose expand grow grew increase jump fall fell drop decline shrink shrank widen push lift raise boost cheaper faster surge soar leap climb swell swollen spike shot shoot"
 _STARTS = "target|goal|opening|launch|start|starting|completion|signing|founding|release|publication"
+_CURRENCIES = r"(?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)"
+_NO_HOUR = r"(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)"  # after "what time"
 _OF_TIMES = "good|great|nice|lovely|per|an?|each|every|one|single|first|last|next|past|this|that|same|whole|full|the|of|in|by|or|and|calendar|financial|fiscal|previous"
 
 
@@ -29,12 +31,12 @@ DAYS = frozenset(("date",))
 WANTED: tuple[tuple[Turn, frozenset[str]], ...] = tuple(
     (turn(cues, pattern), _kinds(kinds))
     for cues, pattern, kinds in (
-        ("time why", r"\bwhat(?:'s| is| was)? the time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|(?<!within )(?<!in )\bwhat time\b(?! ?(?:spans?|periods?|frames?|limits?|scales?|horizon)\b)|\bwhy\b", "reason"),
+        ("time why", rf"\bwhat(?:'s| is| was)? the time\b{_NO_HOUR}|(?<!within )(?<!in )\bwhat time\b{_NO_HOUR}|\bwhy\b", "reason"),
         ("when year month day date deadline", r"^\W*(?:(?:and|so|but) )?(?:(?:by|in|since|until|from|on) )?(?:what|which) (?:year|month|day|date)\b(?![- ](?:on|over|to|rate)\b)|^\W*when\b(?!.*\bhow (?:many|much|long|far)\b)|^\W*what(?:'s| is| was)? the (?:year|month|day|date) (?:of|when|in which|that|on which)\b|\bby when\b|\b(?:what|which|when)\b.*\bdeadline\b", "date"),
-        ("trillions billions millions trillion billion million", r"\bhow many (?:tr|b|m)illions?\b(?! (?:of )?(?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|pounds|usd)\b)(?! (?:\w+ )?(?:people|passengers|trips|tons|tonnes|visitors|tourists|users)\b)", f"{_COUNTS} money"),
+        ("trillions billions millions trillion billion million", rf"\bhow many (?:tr|b|m)illions?\b(?! (?:of )?{_CURRENCIES}\b)(?! (?:\w+ )?(?:people|passengers|trips|tons|tonnes|visitors|tourists|users)\b)", f"{_COUNTS} money"),
         ("quantity volume tonnage weight amount", r"^\W*(?:what|which) (?:quantity|volume|tonnage|weight|amount)\b", _AMOUNTS),
         ("time period span timespan timeframe timescale", r"\b(?:within|in|over) what (?:time|period|span)\b|\b(?:length|stretch|amount) of time\b|\bhow long a (?:time|period)\b|\btime ?(?:spans?|frames?|scales?)\b", "duration range date"),
-        ("dollars usdollars yuan rmb renminbi euros usd pounds", r"^(?!.*\bhow many (?!(?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds|(?:tr|b|m)illions?)\b)).*\b(?:in|worth in|value in) (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b|\bhow many (?:us )?(?:(?:us)?dollars|yuan|rmb|renminbi|euros|usd|pounds)\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
+        ("dollars usdollars yuan rmb renminbi euros usd pounds", rf"^(?!.*\bhow many (?!{_CURRENCIES}\b|(?:tr|b|m)illions?\b)).*\b(?:in|worth in|value in) {_CURRENCIES}\b|\bhow many {_CURRENCIES}\b(?!-| (?:accounts|bills|bonds|deals|loans|notes|payments|shares|stocks)\b)|^\W*(?:us )?(?:(?:us)?dollars|yuan|rmb|euros|usd)\W*$|\b(?:dollar|yuan|euro) (?:value|amount|worth)\b", "money range"),
         ("km kmh kph mph hour", r"\b(?:km/h|kmh|kph|mph)\b|\b(?:kms?|kilomet(?:er|re)s?|miles?) (?:per|an|a) hour\b", "speed range"),
         ("km kms kilometers miles meters feet", r"\bin (?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet)\b", "length range"),
         ("kwh mwh gwh twh kilo mega giga tera watt", r"\bin (?:[kmgt]wh|(?:kilo|mega|giga|tera)?watt[- ]?hours?)\b", "energy range"),
