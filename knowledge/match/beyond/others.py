@@ -38,7 +38,7 @@ LIKELY = 0.75  # of what the best explains of the question, that this other expl
 def is_nested(best: Match, ranked: Ranked) -> bool:
     """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
     text, missing = best.asked.text[best.asked.begun :], best.missing
-    if HOME_OF.search(text, best.asked.begins):
+    if TOLD_MORE.search(text) and HOME_OF.search(text, best.asked.begins):
         return False
     if TOLD_MORE.search(text) and all(NESTED.search(said, best.asked.begins) for said in (text, best.asked.near)):
         return True

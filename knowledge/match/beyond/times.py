@@ -54,8 +54,7 @@ def is_reached_by(best: Match) -> bool:
 
 def is_still_to_come(best: Match) -> bool:
     """Whether what there is now is asked for, and a plan is held."""
-    near = MULTIPLIED.sub("", best.asked.near)
-    return PLAN in best.entry.aspects and bool(NOW.search(near))
+    return PLAN in best.entry.aspects and bool(NOW.search(MULTIPLIED.sub("", best.asked.near)))
 
 
 def is_another_time(best: Match) -> bool:

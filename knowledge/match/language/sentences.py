@@ -32,7 +32,7 @@ TOLD = turn(
     r"|^\W*for (?:the|an?|this) [\w' -]*\b(?:article|brief(?:ing)?|caption|chart|column|deck|desk|editorial|feature"
     r"|graphic|memo|newsletter|page|piece|post|report|slide|speech|story|table|talk|thread)\W*$",
 )  # of oneself, and of what one is writing
-_SOMEBODY = "colleague|reader|listener|viewer|caller|editor|boss|somebody|someone|kids|pupils|students|he|she|they"
+_SOMEBODY = "colleague|reader|listener|viewer|caller|editor|boss|somebody|someone|kids|pupils|students|he|she"
 LEAD_IN = turn(
     f"i we my our me us {_SOMEBODY.replace('|', ' ')}",
     rf".*?\b(?:i|we|my|our|me|us|{_SOMEBODY})\b(?:.*?\b)??(?:(?<!\bi )(?<!\bwe )(?<!already )know|wonder(?:ing)?|needs?|wants?|ask(?:s|ed|ing)?|say|cite|check|find(?: out)?|missing|lack(?:ing)?|(?:tell|give|show|remind) (?:me|us))"
