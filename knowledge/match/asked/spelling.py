@@ -21,7 +21,7 @@ STATES = turn(
 )
 UNITED_STATES = stems_of("United States")
 NUMBERED = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d+\s*$")  # "140 bc", and not "2030 bc"
-AFTER_DIGITS = re.compile(r"\d\s*$")
+DIGITS = re.compile(r"\d\s*$")
 UNJOINED = frozenset(("the", "a", "an", "in"))
 SHORT = 5  # letters of a name that is worth joining
 
@@ -58,8 +58,8 @@ def _long_form(word: Word, shown: str, index: Index) -> str | None:
     lexicon = index.lexicon
     if long not in lexicon.forms and _begins_another(word.text.rstrip("s"), index):
         return None  # "docs" are no documents where doctors are held, and no documents
-    if word.text == "mn" and not AFTER_DIGITS.search(shown[: word.start]):
-        return None  # "mn" is a million after a number alone
+    if word.text in english.AFTER_DIGITS and not DIGITS.search(shown[: word.start]):
+        return None
     known = word.stem in lexicon.seen and (word.stem not in lexicon.names or NUMBERED.search(shown[: word.start]))
     return long if len(word.text) == 1 or not known else None
 

@@ -104,9 +104,7 @@ def _is_name(word: Word, means: dict[Concept, float], lexicon: Lexicon) -> bool:
         return False
     if (word.text in english.COMPASS or word.text in english.SEASONS) and not word.capital:
         return False  # "south of Zenda", "by spring"
-    opens = word.stem in lexicon.openers and not english.is_common(
-        word.text
-    )  # Zenda, of "Zenda Mill", no "Middle Bridge"
+    opens = word.stem in lexicon.openers and not english.is_common(word.text)
     if opens or word.stem in lexicon.names or word.text in english.PLACES:
         return all(lexicon.rarity(concept) > UBIQUITOUS for concept, sure in means.items() if sure > RATHER)
     strange = not means and len(word.text) > 3 and not english.zipf(word.text)

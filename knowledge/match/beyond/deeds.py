@@ -8,7 +8,7 @@ from knowledge.match.asked.terms import LOOSELY
 from knowledge.match.language import english
 from knowledge.match.language.turns import turn
 from knowledge.match.language.wanted import DAYS
-from knowledge.match.language.words import stems_of, words
+from knowledge.match.language.words import stems_of
 from knowledge.match.weighing.weigh import Match
 
 ENDS = (
@@ -53,9 +53,7 @@ def is_undone(best: Match) -> bool:
 
 def is_employed(best: Match) -> bool:
     """Whether it is asked whom somebody employs, and the fact tells of nobody who is employed or works."""
-    if not any(term.word.stem in HIRED for term in best.unmet):
-        return False
-    return not any(word.stem in WORKS for text in best.told for word in words(text))
+    return any(term.word.stem in HIRED for term in best.unmet) and WORKS.isdisjoint(best.told_stems)
 
 
 def is_other_way(best: Match) -> bool:
@@ -70,7 +68,7 @@ def is_other_end(best: Match) -> bool:
     asked = {term.word.stem for term in best.unmet} & OTHER_END.keys()
     if not asked:
         return False
-    told = {word.stem for text in best.told for word in words(text)}
+    told = best.told_stems
     return any(told & OTHER_END[deed] and best.asked.stems.isdisjoint(OTHER_END[deed]) for deed in asked)
 
 

@@ -90,7 +90,7 @@ def is_of_those(best: Match) -> bool:
     if "of" not in begins:
         return False
     deed = WHO_DO.search(best.asked.text, begins)
-    if deed and stem(deed[1].lower().split()[0]) not in {word.stem for text in best.told for word in words(text)}:
+    if deed and stem(deed[1].lower().split()[0]) not in best.told_stems:
         return True
     first = OF_WHOM.search(best.asked.text, begins)
     of_those = first or PARTITIVE.search(best.asked.text, begins)

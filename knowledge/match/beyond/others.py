@@ -38,10 +38,11 @@ LIKELY = 0.75  # of what the best explains of the question, that this other expl
 def is_nested(best: Match, ranked: Ranked) -> bool:
     """Whether one thing is asked of another: by a clause that says a word again, or by a sibling's measure."""
     text, missing = best.asked.text[best.asked.begun :], best.missing
-    if TOLD_MORE.search(text) and HOME_OF.search(text, best.asked.begins):
-        return False
-    if TOLD_MORE.search(text) and all(NESTED.search(said, best.asked.begins) for said in (text, best.asked.near)):
-        return True
+    if TOLD_MORE.search(text):
+        if HOME_OF.search(text, best.asked.begins):
+            return False
+        if all(NESTED.search(said, best.asked.begins) for said in (text, best.asked.near)):
+            return True
     if not missing:
         return False
     siblings = [
@@ -107,10 +108,10 @@ def is_of_two(best: Match) -> bool:
 
 def is_another_site(best: Match) -> bool:
     """Whether something else of the same place, or a part of it, is named: its airport, where the facts are of its hospital; a ward of that."""
-    terms = best.asked.terms
     if SITES.isdisjoint(best.asked.stems):
         return False
-    sites = [place for place, term in enumerate(terms) if term.core and term.word.stem in SITES and term in best.unsaid]
+    terms = enumerate(best.asked.terms)
+    sites = [place for place, term in terms if term.core and term.word.stem in SITES and term in best.unsaid]
     return any(_stands_after_its_name(place, best) or _stands_before_its_name(place, best) for place in sites)
 
 

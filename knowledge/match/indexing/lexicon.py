@@ -47,18 +47,16 @@ class Lexicon:
     classes: set[Concept] = field(default_factory=set)  # what several subjects' names say they are: "river", "bank"
     years: set[str] = field(default_factory=set)  # that stand in a subject's name
     names: set[str] = field(default_factory=set)  # stems that are written with a capital, and hardly ever without
+    telling: set[str] = field(default_factory=set)  # those of them that tell one fact from another
     openers: set[str] = field(
         default_factory=set
-    )  # stems that have a capital only where they open a subject's name, if all its words do
-    telling: set[str] = field(default_factory=set)  # those of them that tell one fact from another
+    )  # that have a capital only where they open a name, as all its words do
     written: Counter[Form] = field(default_factory=Counter)  # how often each word stands in a text
     opening: Counter[Form] = field(default_factory=Counter)  # and at its beginning, where a capital tells nothing
-    titled: Counter[str] = field(
-        default_factory=Counter
-    )  # how often a name begins so of which every word has a capital
     small: Counter[Form] = field(
         default_factory=Counter
     )  # and in those without any capital, where its want tells nothing
+    titled: Counter[str] = field(default_factory=Counter)  # how often each opens a name, as all its words do
     near: Neighbours = field(default_factory=Neighbours)
 
     @classmethod

@@ -82,6 +82,9 @@ SHORT_FORMS = {
 }  # fmt: skip
 """How people shorten words who type in a hurry."""
 
+AFTER_DIGITS = frozenset(("mn",))
+"""Those that are short for a word only after digits: "5 mn", and not "Rochester, MN"."""
+
 ORDINALS = {
     "first": 1, "1st": 1, "inaugural": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
     "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10,

@@ -162,9 +162,8 @@ def _covers(period: str, iso: str) -> bool:
     ends = [span(end) for end in period.split("/")]
     to_the_day = period.count("-") >= 3
     around = asked[0] <= own[0] and own[1] <= asked[1]
-    closes = (
-        own[0] <= asked[0] and asked[1] == own[1] and (asked[1] - asked[0]).days < 32
-    )  # "the year ended 31 December 2014"
+    in_a_month = (asked[1] - asked[0]).days < 32
+    closes = in_a_month and own[0] <= asked[0] and asked[1] == own[1]  # "the year ended 31 December 2014"
     return asked == own or asked in ends or around or closes or (to_the_day and asked[0] <= own[1] <= asked[1])
 
 

@@ -17,10 +17,10 @@ from knowledge.match.weighing.share import LEFTOVER
 from knowledge.match.weighing.weigh import Match
 
 CLOSE = 0.88  # the share of the best's score from which a sibling may lead …
-NO_COUNTS = frozenset(("rank", "date", "text"))
 RATHER = 0.7  # … and from which it does if it says what the question does, and the best does not
 UNEXPLAINED = 0.4  # the weight from which a word tells that the best leaves unexplained
 SLIGHTLY = 0.05  # by how much more may be left unexplained
+NO_COUNTS = frozenset(("rank", "date", "text"))
 ALL = frozenset(stems_of("total overall combined whole full entire altogether together"))
 UP_TO = re.compile(
     rf"(?:\b(?:by|until|till|to|through|since|as of|from|and|end of|months of)|[-–]) ?(?:(?:the )?(?:end|late|early|middle) (?:of )?)?(?:\d{{4}}|{'|'.join(sorted(MONTHS))})\b",
@@ -116,7 +116,7 @@ def _is_of_one_side(match: Match, other: Match) -> bool:
     for group, wanted in match.asked.contrasts:
         own, both = group & match.entry.explains.keys(), group.intersection(other.entry.measure)
         others = both - wanted
-        if own and own <= wanted and both & wanted and others - match.index.lexicon.parts_of(wanted):
+        if own and own <= wanted and both & wanted and others and others - match.index.lexicon.parts_of(wanted):
             return True  # "imports and exports" are one side, of imports and of exports
     return False
 

@@ -13,6 +13,7 @@ from knowledge.match.indexing.entry import Entry
 from knowledge.match.indexing.index import Index
 from knowledge.match.indexing.lexicon import Concept
 from knowledge.match.indexing.reading import Concepts
+from knowledge.match.language.words import words
 from knowledge.match.weighing.conflicts import Look, conflicts_of, is_of_kind, looks_for, wrong_kind
 from knowledge.match.weighing.figures import Figures, fitting_figures
 from knowledge.match.weighing.naming import is_linked, is_named
@@ -207,6 +208,11 @@ class Match:
         """What its editor says of the figure it leads with: the measure, the ways of asking, the print, the time."""
         fact, figure = self.entry.fact, self.figures[0]
         return (fact.measure, *fact.ask, figure.printed, figure.when or "")
+
+    @property
+    def told_stems(self) -> frozenset[str]:
+        """The stems of all that."""
+        return frozenset(word.stem for text in self.told for word in words(text))
 
     @property
     def missing(self) -> Concepts:
